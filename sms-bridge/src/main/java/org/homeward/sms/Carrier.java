@@ -1,0 +1,26 @@
+package org.homeward.sms;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Whoever takes our texts to patients' phones. */
+public interface Carrier {
+
+  /**
+   * One attempt. The adapter never repeats it, and answers within its time-out. Sending is not
+   * idempotent: write down that the attempt is being made before calling, and see {@link
+   * SendOutcome} for which outcomes may be followed by another attempt.
+   */
+  SendOutcome send(OutboundText text);
+
+  /**
+   * The texts that the carrier holds from the sender to the recipient, created since then, oldest
+   * first, for reconciling an {@link SendOutcome.Unknown}. Empty means that the carrier answered
+   * and holds none. {@code since} is held against the carrier's clock: ask from some minutes
+   * earlier.
+   *
+   * @param sender as in {@link OutboundText}: a number, or a messaging service
+   * @throws CarrierUnavailable when the list cannot be had; asking again is safe
+   */
+  List<CarrierText> texts(String sender, String recipient, Instant since);
+}
