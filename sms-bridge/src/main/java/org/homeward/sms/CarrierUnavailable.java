@@ -1,13 +1,12 @@
 package org.homeward.sms;
 
-import org.jspecify.annotations.Nullable;
-
 /** The carrier could not be asked. The message carries no phone number and no text. */
 public final class CarrierUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public CarrierUnavailable(String reason, @Nullable Throwable cause) {
-    super(reason, cause);
+  /** There is no cause: a client library's own message may quote what it could not read. */
+  public CarrierUnavailable(String reason) {
+    super(reason);
   }
 }

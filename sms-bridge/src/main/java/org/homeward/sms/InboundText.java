@@ -18,7 +18,18 @@ public record InboundText(
     String recipient,
     String body,
     int mediaCount,
-    Optional<OptOutType> optOut) {
+    Optional<OptOutType> optOut,
+    Optional<String> service) {
+
+  public InboundText(
+      String carrierId,
+      String sender,
+      String recipient,
+      String body,
+      int mediaCount,
+      Optional<OptOutType> optOut) {
+    this(carrierId, sender, recipient, body, mediaCount, optOut, Optional.empty());
+  }
 
   /** Shows neither number nor text, so that it can be logged. */
   @Override
