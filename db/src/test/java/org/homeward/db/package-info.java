@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.db;
+
+import org.jspecify.annotations.NullMarked;
