@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vitest/config";
+
+const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8"));
+
+/** One mode per bundle, so that no page ever loads another page's code. */
+const bundles: Record<string, { root: string; base: string; outDir: string }> = {
+  kiosk: { root: "src/kiosk", base: "/kiosk/", outDir: "dist/kiosk" },
+  admin: { root: "src/dashboard", base: "/admin/", outDir: "dist/admin" },
+  r: { root: "src/mobile", base: "/r/", outDir: "dist/r" },
+};
+
+export default defineConfig(({ mode }) => {
+  const bundle = bundles[mode];
+  return {
+    define: { __APP_VERSION__: JSON.stringify(version) },
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    ...(bundle && {
+      root: resolve(bundle.root),
+      base: bundle.base,
+      build: {
+        outDir: resolve(bundle.outDir),
+        emptyOutDir: true,
+        // The pages' policy is `default-src 'self'`: nothing may become a data: URL or an inline script.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        target: "es2022",
+        manifest: true,
+      },
+    }),
+    test: { root: resolve("."), include: ["src/**/*.test.{ts,tsx}"], environment: "node" },
+  };
+});
