@@ -1,0 +1,5 @@
+/** Facilities in PostgreSQL. */
+@NullMarked
+package org.homeward.facility.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package org.homeward.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.facility.FacilityId;
+
+/** A request on its way through a handler: who calls, for which facility, with what. */
+public final class Call {
+  private final ServerRequest request;
+  private final Route route;
+  private final Caller caller;
+  private final Optional<FacilityId> facility;
+
+  Call(ServerRequest request, Route route, Caller caller, Optional<FacilityId> facility) {
+    this.request = request;
+    this.route = route;
+    this.caller = caller;
+    this.facility = facility;
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  /** The signed-in person of a route that only people may use. */
+  public Caller.Person person() {
+    return (Caller.Person) caller;
+  }
+
+  /** The facility that the caller acts for; the permission check has made sure that they may. */
+  public FacilityId facility() {
+    return facility.orElseThrow();
+  }
+
+  /** The unverified bearer token. */
+  public Optional<String> bearerToken() {
+    return header("Authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip());
+  }
+
+  public Optional<String> header(String name) {
+    return request.headers().first(HeaderNames.create(name));
+  }
+
+  public Optional<String> cookie(String name) {
+    return request.headers().cookies().first(name).asOptional();
+  }
+
+  public UUID pathId(String name) {
+    return parsed(pathText(name), UUID::fromString, ProblemCode.NOT_FOUND, "a UUID in the path");
+  }
+
+  public String pathText(String name) {
+    return request.path().pathParameters().get(name);
+  }
+
+  public Optional<String> query(String name) {
+    return request.query().first(name).asOptional().filter(value -> !value.isEmpty());
+  }
+
+  public Optional<UUID> queryId(String name) {
+    return query(name).map(text -> queried(text, UUID::fromString, name + ", a UUID"));
+  }
+
+  public Optional<LocalDate> queryDay(String name) {
+    return query(name).map(text -> queried(text, LocalDate::parse, name + ", a date (2026-11-22)"));
+  }
+
+  /**
+   * A query parameter read by {@code parser}, which refuses by IllegalArgumentException or
+   * DateTimeException.
+   */
+  public static <T> T queried(String text, Function<String, T> parser, String expected) {
+    return parsed(text, parser, ProblemCode.QUERY_MALFORMED, "the query parameter " + expected);
+  }
+
+  public <T> T body(Class<T> type) {
+    return Json.read(body(), type);
+  }
+
+  /** Throws {@link Problem} {@code body-too-large} after reading no more than the route's limit. */
+  public byte[] body() {
+    if (request.headers().contentLength().orElse(0) > route.bodyLimit()) {
+      throw tooLarge();
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] body = in.readNBytes(route.bodyLimit() + 1);
+      if (body.length > route.bodyLimit()) {
+        throw tooLarge();
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names in the order of the path's template, for logs and metrics: they carry no identifier. */
+  public String template() {
+    return route.method().text() + " " + route.path();
+  }
+
+  List<String> acceptedEncodings() {
+    return request.headers().values(HeaderNames.ACCEPT_ENCODING);
+  }
+
+  private Problem tooLarge() {
+    return new Problem(
+        ProblemCode.BODY_TOO_LARGE,
+        "At most %d bytes are taken here. Nothing was stored.".formatted(route.bodyLimit()));
+  }
+
+  private static <T> T parsed(
+      String text, Function<String, T> parser, ProblemCode code, String expected) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new Problem(code, "This is not " + expected + ".");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.homeward.http;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as RFC 9457 says it. Its detail tells what happened, what was kept and what to do; it
+ * never repeats a phone number, a name or an answer.
+ */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemCode code;
+  private final transient Map<String, Object> extensions = new LinkedHashMap<>();
+  private @Nullable Duration retryAfter;
+
+  public Problem(ProblemCode code, String detail) {
+    super(detail);
+    this.code = code;
+  }
+
+  /** One thing that is wrong in what was sent: where (a line or a field), and what to do. */
+  public record Flaw(String where, String code, String detail) {}
+
+  public Problem with(String name, Object value) {
+    extensions.put(name, value);
+    return this;
+  }
+
+  public Problem retryAfter(Duration wait) {
+    retryAfter = wait;
+    return this;
+  }
+
+  public ProblemCode code() {
+    return code;
+  }
+
+  Reply reply() {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "about:blank");
+    body.put("title", code.title());
+    body.put("status", code.status());
+    body.put("code", code.code());
+    body.put("detail", String.valueOf(getMessage()));
+    body.putAll(extensions);
+    Reply reply = Reply.of(code.status(), body).as("application/problem+json");
+    return retryAfter == null
+        ? reply
+        : reply.header("Retry-After", Long.toString(retryAfter.toSeconds()));
+  }
+
+  /** A problem with several flaws, each under {@code problems}. */
+  public static Problem of(ProblemCode code, String detail, List<?> flaws) {
+    return new Problem(code, detail).with("problems", flaws);
+  }
+}
