@@ -12,7 +12,7 @@ public interface Authentication {
   Optional<Caller.Person> person(String sessionCookie);
 
   /** The system of a service token; empty when unknown, expired or revoked. */
-  Optional<Caller.System> system(String bearerToken);
+  Optional<Caller.HospitalSystem> system(String bearerToken);
 
   /** Throws {@link Problem} with {@code kiosk-unknown} or {@code kiosk-revoked}. */
   Caller.Kiosk kiosk(String bearerToken);

@@ -23,7 +23,7 @@ public sealed interface Caller {
   }
 
   /** A hospital's system. */
-  record System(FacilityId facility, String name) implements Caller {
+  record HospitalSystem(FacilityId facility, String name) implements Caller {
 
     @Override
     public String toString() {

@@ -53,7 +53,7 @@ final class Gate {
         if (token.isEmpty()) {
           yield atFacility(request, route, stranger, Caller.Role.ADMINISTRATOR);
         }
-        Caller.System system =
+        Caller.HospitalSystem system =
             authentication
                 .system(token.get())
                 .orElseThrow(
