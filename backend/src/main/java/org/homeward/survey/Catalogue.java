@@ -3,6 +3,7 @@ package org.homeward.survey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The wording of the instrument in force in every language there is. All languages have the same
@@ -37,7 +38,7 @@ public record Catalogue(int version, Map<String, Wording> byLanguage) {
 
   /** The wording of the language, or English where there is none. */
   public Wording in(String language) {
-    Wording wording = byLanguage.get(language);
-    return wording == null ? byLanguage.get(FALLBACK) : wording;
+    Wording wording = byLanguage.get(speaks(language) ? language : FALLBACK);
+    return Objects.requireNonNull(wording);
   }
 }
