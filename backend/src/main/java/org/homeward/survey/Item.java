@@ -25,8 +25,10 @@ public enum Item {
 
   /** The item that is asked after this one. */
   public Optional<Item> next() {
-    return ordinal() + 1 < values().length
-        ? Optional.of(values()[ordinal() + 1])
-        : Optional.empty();
+    return switch (this) {
+      case DIAGNOSIS -> Optional.of(TREATMENT);
+      case TREATMENT -> Optional.of(NEXT_STEPS);
+      case NEXT_STEPS -> Optional.empty();
+    };
   }
 }
