@@ -1,7 +1,7 @@
 "use strict";
 
 const FAILURES = {
-  THROTTLED: { label: "say “too many requests” (429)", fields: ["seconds"] },
+  THROTTLED: { label: "answer 429, and take nothing", fields: ["seconds"] },
   ERROR: { label: "answer 500, and take nothing", fields: [] },
   ERROR_AFTER_ACCEPTING: { label: "take the text, but answer 500", fields: [] },
   TIME_OUT_AFTER_ACCEPTING: { label: "take the text, but never answer", fields: [] },
@@ -212,7 +212,7 @@ function facts(text) {
     parts.push(text.webhook);
   }
   parts.push(`${text.segments} ${text.segments === 1 ? "segment" : "segments"} ${text.encoding}`);
-  return parts.join(" · ");
+  return parts.map((part) => part.replaceAll(" ", "\u00a0")).join(" · ");
 }
 
 function showFailures() {
