@@ -65,7 +65,12 @@ public final class SandboxCarrier implements AutoCloseable {
   /** A running carrier; texts that were under way when it was last closed go on. */
   public static SandboxCarrier start(SandboxSettings settings) {
     SandboxCarrier carrier = new SandboxCarrier(settings);
-    carrier.server.start();
+    try {
+      carrier.server.start();
+    } catch (RuntimeException e) {
+      carrier.close();
+      throw e;
+    }
     carrier.switchboard.resume();
     return carrier;
   }

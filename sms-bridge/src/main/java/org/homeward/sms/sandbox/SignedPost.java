@@ -25,7 +25,7 @@ final class SignedPost implements AutoCloseable {
   /** Twilio gives a webhook 15 seconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private static final Duration BEFORE_THE_SECOND_TRY = Duration.ofMillis(500);
+  private static final Duration BEFORE_THE_SECOND_TRY = Duration.ofSeconds(1);
 
   private final HttpClient client =
       HttpClient.newBuilder()

@@ -72,10 +72,21 @@ class SandboxCarrierTest {
   }
 
   @Test
-  void aServiceThatIsNotThereIsTriedTwiceAndThenSaidToBeAway() throws InterruptedException {
+  void aServiceThatIsNotThereIsSaidToBeAway() throws InterruptedException {
     sandbox.publicUrl(URI.create("http://127.0.0.1:9"));
     SandboxText reply = sandbox.reply(PHONE, HOSPITAL, "1");
     eventually("Homeward could not be reached", () -> webhookOf(reply));
+  }
+
+  @Test
+  void aServiceThatIsJustStartingIsTriedAgain() throws InterruptedException {
+    int port = service.url().getPort();
+    service.close();
+    SandboxText reply = sandbox.reply(PHONE, HOSPITAL, "1");
+    try (Service restarted = new Service(TOKEN, port)) {
+      eventually("received by Homeward", () -> webhookOf(reply));
+      assertEquals(1, restarted.posts(INBOUND).size());
+    }
   }
 
   @Test
