@@ -327,7 +327,7 @@ const routes = [
       const found = facility.discharges.find((each) => each.id === match[1]);
       const { phone, ...rest } = body;
       Object.assign(found, rest, { correctedAt: new Date().toISOString() });
-      if (phone !== undefined) found.phoneEnding = phone && phone.slice(-4);
+      if (phone !== undefined) found.phoneEnding = phone?.slice(-4);
       return { status: 200, body: found };
     },
   ],

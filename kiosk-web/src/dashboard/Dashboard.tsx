@@ -108,9 +108,9 @@ function Shell({ session, route }: { session: Session; route: Route }) {
         Skip to the page
       </button>
       {facility?.demonstration && (
-        <p class="demonstration" data-testid="demonstration">
+        <aside class="demonstration" aria-label="About these data" data-testid="demonstration">
           <strong>Demonstration data</strong> Nobody’s answers: these numbers were made up.
-        </p>
+        </aside>
       )}
       <Header facility={facility} page={page} />
       <main class="page" id="main" ref={main} tabIndex={-1}>

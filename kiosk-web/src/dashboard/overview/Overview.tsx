@@ -4,8 +4,7 @@ import { changes as loadChanges } from "../api";
 import { mayAdminister, useApp } from "../appContext";
 import { changesFor, dayDomain } from "../chart/control";
 import { rateDomain } from "../chart/scale";
-import { clock, longDate } from "../format/dates";
-import { closed } from "../format/sentences";
+import { clock, longDate, today } from "../format/dates";
 import { asked, periods } from "../format/words";
 import { useLoad, useTrend } from "../parts/hooks";
 import { KindIcon } from "../parts/icons";
@@ -20,6 +19,10 @@ const asks = [
   { touchpoint: "day-2", channel: "sms" },
 ] as const;
 const SHOWN = 5;
+/** As many days as a small chart can show apart; the chart of its own shows all. */
+const DAYS = 91;
+
+const lately = (series: Series): Series => ({ ...series, points: series.points.slice(-DAYS) });
 
 export function Overview({ facility }: { facility: Facility }) {
   const { route } = useApp();
@@ -112,12 +115,13 @@ interface ToldProps {
 
 function Told({ facility, view, house, units, changes }: ToldProps) {
   const all = useMemo(() => [...house.series, ...units.series], [house, units]);
+  const drawn = useMemo(() => (view.period === "day" ? all.map(lately) : all), [all, view.period]);
   const shared = useMemo(
     () => ({
-      days: dayDomain(all),
-      rates: rateDomain(all.flatMap((series) => closed(series.points).flatMap((point) => [point.rate, point.lower]))),
+      days: dayDomain(drawn),
+      rates: rateDomain(drawn.flatMap((series) => series.points.map((point) => point.rate))),
     }),
-    [all],
+    [drawn],
   );
   if (all.every((series) => series.points.length === 0)) return <NoAnswers facility={facility} view={view} />;
   const shown = changesFor(changes, null).map((change, index) => ({ ...change, number: index + 1 }));
@@ -143,7 +147,8 @@ function Told({ facility, view, house, units, changes }: ToldProps) {
                   series && (
                     <SeriesCard
                       key={item}
-                      series={series}
+                      today={today(new Date(house.asOf), facility.zone)}
+                      series={view.period === "day" ? lately(series) : series}
                       place={row.id ? row.name : facility.name}
                       period={view.period}
                       href={seriesAt(facility.id, { ...view, unit: row.id, item })}

@@ -4,7 +4,7 @@ import { dayDomain, layOut, type Mark } from "../chart/control";
 import { placeLabels, rowsOfFlags, thinOut } from "../chart/labels";
 import { brokenLine, stepLine } from "../chart/path";
 import { linear, rateDomain, rateTicks } from "../chart/scale";
-import { dayNumber, longDate, shortDate } from "../format/dates";
+import { dayNumber, shortDate } from "../format/dates";
 import { percent } from "../format/numbers";
 import { closed, explain, latest } from "../format/sentences";
 import { KindShape } from "../parts/icons";
@@ -27,17 +27,14 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
   const right = width - (narrow ? 62 : 124);
   const x = linear(dayDomain([series]), [LEFT + 6, right - 6]);
   const drawn = changes
-    .map((change) => ({ ...change, x: x(dayNumber(change.on)), text: flagText(change, narrow) }))
-    .filter((change) => change.x >= LEFT && change.x <= right);
-  const rows = rowsOfFlags(drawn.map((change) => ({ x: change.x, width: change.text.length * 6.6 + 14 })));
+    .map((change) => ({ ...change, x: x(dayNumber(change.on)) }))
+    .filter((change) => change.x >= LEFT && change.x <= right)
+    .map((change) => ({ ...change, ...flag(change, change.x, right, narrow) }));
+  const rows = rowsOfFlags(drawn.map((change) => ({ x: change.start, width: change.width })));
   const top = 12 + FLAG_ROW * (rows.length ? Math.max(...rows) + 1 : 0);
   const bottom = top + (narrow ? 240 : 320);
   const height = bottom + BOTTOM_ROOM;
-  const domain = rateDomain(
-    closed(series.points)
-      .flatMap((point) => [point.rate, point.lower])
-      .concat(series.points.at(-1)?.rate ?? null),
-  );
+  const domain = rateDomain(series.points.flatMap((point) => [point.rate, point.lower]));
   const y = linear(domain, [bottom, top]);
   const chart = layOut(series, x, y);
   const points = series.points;
@@ -109,7 +106,12 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
             return (
               <g key={change.id} class="change">
                 <path class="change-line" d={`M${change.x} ${flagY - 8}V${bottom}`} />
-                <text class="change-label" x={change.x + 5} y={flagY + 2}>
+                <text
+                  class="change-label"
+                  x={change.leftwards ? change.x - 5 : change.x + 5}
+                  y={flagY + 2}
+                  text-anchor={change.leftwards ? "end" : "start"}
+                >
                   {change.text}
                 </text>
               </g>
@@ -122,7 +124,7 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
           )}
           {current && <path class="cursor" d={`M${current.x} ${top}V${bottom}`} />}
           <path class="line" d={brokenLine(chart.line)} />
-          {chart.connector && <path class="connector" d={brokenLine(chart.connector)} />}
+          <path class="connector" d={brokenLine(chart.connector)} />
           {chart.marks.map((mark) => (
             <PointMark key={mark.point.period} mark={mark} bottom={bottom} chosen={mark === current} />
           ))}
@@ -189,10 +191,17 @@ function lineLabels(
   return placeLabels(labels, 16, top, bottom);
 }
 
-function flagText(change: Change, narrow: boolean): string {
-  const room = narrow ? 18 : 34;
-  const text = `${narrow ? shortDate(change.on) : longDate(change.on).replace(/ \d{4}$/, "")}: ${change.description}`;
-  return text.length > room ? `${text.slice(0, room - 1).trimEnd()}…` : text;
+const CHARACTER = 6.6;
+
+/** A change's words beside its line, to the right where there is room and else to the left. */
+function flag(change: Change, x: number, right: number, narrow: boolean) {
+  const most = narrow ? 26 : 56;
+  const words = `${shortDate(change.on)}: ${change.description}`;
+  const leftwards = right - x < Math.min(words.length, most) * CHARACTER && x - LEFT > right - x;
+  const room = Math.min(most, Math.floor((leftwards ? x - LEFT : right + 40 - x) / CHARACTER));
+  const text = words.length > room ? `${words.slice(0, Math.max(6, room - 1)).trimEnd()}…` : words;
+  const width = text.length * CHARACTER + 14;
+  return { text, leftwards, width, start: leftwards ? x - width : x };
 }
 
 /** The width that the page gives; a chart's type stays the size of the page's. */

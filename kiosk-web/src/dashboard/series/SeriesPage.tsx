@@ -1,8 +1,8 @@
-import type { Change, Facility, Item, Period, Series, Trend } from "../api";
+import type { Change, Facility, Item, Period, Series, Signal, Trend } from "../api";
 import { changes as loadChanges } from "../api";
 import { mayAdminister, useApp } from "../appContext";
-import { changesFor } from "../chart/control";
-import { longDate, moment } from "../format/dates";
+import { changesFor, kindOfSignal } from "../chart/control";
+import { longDate, moment, today } from "../format/dates";
 import { between, count, percent } from "../format/numbers";
 import {
   baselineStatement,
@@ -25,6 +25,7 @@ import { BigChart } from "./BigChart";
 import { ChangeForm } from "./ChangeForm";
 import { DataTable } from "./DataTable";
 
+const SHOWN = 3;
 const items: Item[] = ["diagnosis", "treatment", "next-steps", "all-three"];
 
 export function SeriesPage({ facility }: { facility: Facility }) {
@@ -151,7 +152,7 @@ function Told({ facility, trend, series, period, changes, onChanged }: ToldProps
       data-channel={series.channel}
     >
       <Sentences series={series} place={place} statement={statement} />
-      <Numbers series={series} period={period} />
+      <Numbers series={series} period={period} today={today(new Date(trend.asOf), facility.zone)} />
       <BigChart
         series={series}
         changes={changes}
@@ -207,24 +208,23 @@ function Sentences({ series, place, statement }: { series: Series; place: string
       </div>
     );
   }
+  // What rests on most points is said first.
+  const told = [...series.signals].sort((a, b) => b.periods.length - a.periods.length);
+  const line = (signal: Signal) => (
+    <li key={signal.rule + signal.periods[0]} class="headline" data-testid="signal" data-rule={signal.rule}>
+      <KindIcon kind={kindOfSignal(signal)} />
+      <span>{placed(signal.sentence, place)}</span>
+    </li>
+  );
   return (
     <div class="headlines">
-      <ul>
-        {series.signals.map((signal, index) => (
-          <li key={index} class="headline" data-testid="signal" data-rule={signal.rule}>
-            <KindIcon
-              kind={
-                signal.direction === "improvement"
-                  ? "improvement"
-                  : signal.direction === "deterioration"
-                    ? "concern"
-                    : "common"
-              }
-            />
-            <span>{placed(signal.sentence, place)}</span>
-          </li>
-        ))}
-      </ul>
+      <ul>{told.slice(0, SHOWN).map(line)}</ul>
+      {told.length > SHOWN && (
+        <details class="headlines-more">
+          <summary>{told.length - SHOWN} more</summary>
+          <ul>{told.slice(SHOWN).map(line)}</ul>
+        </details>
+      )}
       <p class="quiet small">
         A signal says that chance alone is an unlikely reason. It does not say what the reason is.
       </p>
@@ -232,9 +232,9 @@ function Sentences({ series, place, statement }: { series: Series; place: string
   );
 }
 
-function Numbers({ series, period }: { series: Series; period: Period }) {
+function Numbers({ series, period, today }: { series: Series; period: Period; today: string }) {
   const point = latest(series);
-  const now = running(series);
+  const now = running(series, today);
   const sofar = soFar(now, period);
   return (
     <dl class="numbers">
