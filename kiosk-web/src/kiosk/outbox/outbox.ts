@@ -68,6 +68,21 @@ export class Outbox {
     await this.send();
   }
 
+  /** Another request of this tablet was answered by our server, so these may get through too. */
+  async reached(): Promise<void> {
+    this.#say({ connection: "connected", heldBecause: null });
+    await this.send();
+  }
+
+  missed(): void {
+    if (this.#status.connection !== "held") this.#say({ connection: "unreachable" });
+  }
+
+  /** The server does not know the token any more; everything stays until there is another. */
+  hold(because: string): void {
+    this.#say({ connection: "held", heldBecause: because });
+  }
+
   /** Resolves once the entry is on disk and rejects when it is not; sending follows by itself. */
   async add(entry: Entry): Promise<void> {
     await this.#store.add(entry);
@@ -146,10 +161,10 @@ export class Outbox {
         break;
       case "held":
         // Enrolled again while this was under way: the answer was about the old token.
-        if (token === this.#token) this.#say({ connection: "held", heldBecause: delivery.code });
+        if (token === this.#token) this.hold(delivery.code);
         break;
       case "again":
-        this.#say({ connection: "unreachable" });
+        this.missed();
         break;
     }
     await this.#count();
