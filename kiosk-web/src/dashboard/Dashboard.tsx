@@ -109,7 +109,8 @@ function Shell({ session, route }: { session: Session; route: Route }) {
       </button>
       {facility?.demonstration && (
         <aside class="demonstration" aria-label="About these data" data-testid="demonstration">
-          <strong>Demonstration data</strong> Nobody’s answers: these numbers were made up.
+          <strong>Demonstration data</strong>
+          <span>Nobody’s answers: these numbers were made up.</span>
         </aside>
       )}
       <Header facility={facility} page={page} />
@@ -208,7 +209,7 @@ function Header({ facility, page }: { facility: Facility | undefined; page: Rout
         )}
       </nav>
       <span class="person">
-        {session.person.name}
+        <span>{session.person.name}</span>
         <button
           type="button"
           class="linklike"

@@ -4,9 +4,9 @@ import { changes as loadChanges } from "../api";
 import { mayAdminister, useApp } from "../appContext";
 import { changesFor, dayDomain } from "../chart/control";
 import { rateDomain } from "../chart/scale";
-import { clock, longDate, today } from "../format/dates";
+import { clock, dayOf, longDate } from "../format/dates";
 import { asked, periods } from "../format/words";
-import { useLoad, useTrend } from "../parts/hooks";
+import { useLoad, useNow, useTrend } from "../parts/hooks";
 import { KindIcon } from "../parts/icons";
 import { Choice, Empty, ProblemNote, Skeleton } from "../parts/parts";
 import { devicesAt, dischargesAt, overviewAt, seriesAt, setUpAt, type View } from "../route";
@@ -114,6 +114,7 @@ interface ToldProps {
 }
 
 function Told({ facility, view, house, units, changes }: ToldProps) {
+  const now = useNow(60_000);
   const all = useMemo(() => [...house.series, ...units.series], [house, units]);
   const drawn = useMemo(() => (view.period === "day" ? all.map(lately) : all), [all, view.period]);
   const shared = useMemo(
@@ -147,7 +148,7 @@ function Told({ facility, view, house, units, changes }: ToldProps) {
                   series && (
                     <SeriesCard
                       key={item}
-                      today={today(new Date(house.asOf), facility.zone)}
+                      today={dayOf(house.asOf, now, facility.zone)}
                       series={view.period === "day" ? lately(series) : series}
                       place={row.id ? row.name : facility.name}
                       period={view.period}

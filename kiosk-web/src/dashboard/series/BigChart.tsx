@@ -27,9 +27,9 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
   const right = width - (narrow ? 62 : 124);
   const x = linear(dayDomain([series]), [LEFT + 6, right - 6]);
   const drawn = changes
-    .map((change) => ({ ...change, x: x(dayNumber(change.on)) }))
+    .map((change, index) => ({ ...change, number: index + 1, x: x(dayNumber(change.on)) }))
     .filter((change) => change.x >= LEFT && change.x <= right)
-    .map((change) => ({ ...change, ...flag(change, change.x, right, narrow) }));
+    .map((change) => ({ ...change, ...flag(change, right, narrow) }));
   const rows = rowsOfFlags(drawn.map((change) => ({ x: change.start, width: change.width })));
   const top = 12 + FLAG_ROW * (rows.length ? Math.max(...rows) + 1 : 0);
   const bottom = top + (narrow ? 240 : 320);
@@ -126,7 +126,7 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
           <path class="line" d={brokenLine(chart.line)} />
           <path class="connector" d={brokenLine(chart.connector)} />
           {chart.marks.map((mark) => (
-            <PointMark key={mark.point.period} mark={mark} bottom={bottom} chosen={mark === current} />
+            <PointMark key={mark.point.period} mark={mark} bottom={bottom} small={narrow} chosen={mark === current} />
           ))}
           {lineLabels(series, chart.centre, y, top, bottom, narrow).map((placedLabel) => (
             <text key={placedLabel.text} class="line-label" x={right + 6} y={placedLabel.y + 4}>
@@ -155,15 +155,23 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
   );
 }
 
-function PointMark({ mark, bottom, chosen }: { mark: Mark; bottom: number; chosen: boolean }) {
+interface PointMarkProps {
+  mark: Mark;
+  bottom: number;
+  small: boolean;
+  chosen: boolean;
+}
+
+function PointMark({ mark, bottom, small, chosen }: PointMarkProps) {
+  const size = (mark.kind === "common" ? 4.6 : 6) * (small ? 0.7 : 1);
   if (mark.y === null) return <path class="too-few" d={`M${mark.x} ${bottom - 5}v10`} />;
   return (
     <g>
       {chosen && <circle class="chosen" cx={mark.x} cy={mark.y} r={9} />}
       {mark.point.partial ? (
-        <circle class="hollow" cx={mark.x} cy={mark.y} r={5} />
+        <circle class="hollow" cx={mark.x} cy={mark.y} r={small ? 4 : 5} />
       ) : (
-        <KindShape kind={mark.kind} x={mark.x} y={mark.y} size={mark.kind === "common" ? 4.6 : 6} />
+        <KindShape kind={mark.kind} x={mark.x} y={mark.y} size={size} />
       )}
     </g>
   );
@@ -191,14 +199,16 @@ function lineLabels(
   return placeLabels(labels, 16, top, bottom);
 }
 
+/** How wide a character of a label is, about, and how many a label may have. */
 const CHARACTER = 6.6;
+const MOST = 56;
 
-/** A change's words beside its line, to the right where there is room and else to the left. */
-function flag(change: Change, x: number, right: number, narrow: boolean) {
-  const most = narrow ? 26 : 56;
-  const words = `${shortDate(change.on)}: ${change.description}`;
-  const leftwards = right - x < Math.min(words.length, most) * CHARACTER && x - LEFT > right - x;
-  const room = Math.min(most, Math.floor((leftwards ? x - LEFT : right + 40 - x) / CHARACTER));
+/** A change's words beside its line, to the right where there is room and else to the left; its number on a phone. */
+function flag(change: Change & { number: number; x: number }, right: number, narrow: boolean) {
+  const { x } = change;
+  const words = narrow ? `${change.number}` : `${shortDate(change.on)}: ${change.description}`;
+  const leftwards = !narrow && right - x < Math.min(words.length, MOST) * CHARACTER && x - LEFT > right - x;
+  const room = Math.min(MOST, Math.floor((leftwards ? x - LEFT : right + 40 - x) / CHARACTER));
   const text = words.length > room ? `${words.slice(0, Math.max(6, room - 1)).trimEnd()}…` : words;
   const width = text.length * CHARACTER + 14;
   return { text, leftwards, width, start: leftwards ? x - width : x };

@@ -2,7 +2,7 @@ import type { Change, Facility, Item, Period, Series, Signal, Trend } from "../a
 import { changes as loadChanges } from "../api";
 import { mayAdminister, useApp } from "../appContext";
 import { changesFor, kindOfSignal } from "../chart/control";
-import { longDate, moment, today } from "../format/dates";
+import { dayOf, longDate, moment } from "../format/dates";
 import { between, count, percent } from "../format/numbers";
 import {
   baselineStatement,
@@ -16,7 +16,7 @@ import {
   soFar,
 } from "../format/sentences";
 import { asked, itemName } from "../format/words";
-import { useLoad, useTrend } from "../parts/hooks";
+import { useLoad, useNow, useTrend } from "../parts/hooks";
 import { KindIcon } from "../parts/icons";
 import { Choice, Empty, ProblemNote, Skeleton } from "../parts/parts";
 import { overviewAt, seriesAt, type View } from "../route";
@@ -141,6 +141,7 @@ interface ToldProps {
 }
 
 function Told({ facility, trend, series, period, changes, onChanged }: ToldProps) {
+  const now = useNow(60_000);
   const place = placeName(series, trend);
   const statement = plainStatement(series, place, period);
   return (
@@ -152,7 +153,7 @@ function Told({ facility, trend, series, period, changes, onChanged }: ToldProps
       data-channel={series.channel}
     >
       <Sentences series={series} place={place} statement={statement} />
-      <Numbers series={series} period={period} today={today(new Date(trend.asOf), facility.zone)} />
+      <Numbers series={series} period={period} today={dayOf(trend.asOf, now, facility.zone)} />
       <BigChart
         series={series}
         changes={changes}
@@ -177,13 +178,13 @@ function Told({ facility, trend, series, period, changes, onChanged }: ToldProps
         <section>
           <h2>Changes</h2>
           {changes.length > 0 ? (
-            <ul class="changes">
+            <ol class="changes">
               {changes.map((change) => (
                 <li key={change.id} data-testid="change">
                   {longDate(change.on)}: {change.description}
                 </li>
               ))}
-            </ul>
+            </ol>
           ) : (
             <p class="quiet">
               None noted yet. A change is what a unit did differently from a day on; it is drawn on the chart so that
