@@ -153,7 +153,7 @@ function EnrolForm({ facility, onOffered }: { facility: Facility; onOffered: (en
               {...attributes}
               name="name"
               required
-              maxLength={80}
+              maxLength={60}
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
             />

@@ -101,22 +101,24 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
               )
             );
           })}
-          {drawn.map((change, place) => {
-            const flagY = 10 + FLAG_ROW * (rows[place] ?? 0);
-            return (
-              <g key={change.id} class="change">
-                <path class="change-line" d={`M${change.x} ${flagY - 8}V${bottom}`} />
-                <text
-                  class="change-label"
-                  x={change.leftwards ? change.x - 5 : change.x + 5}
-                  y={flagY + 2}
-                  text-anchor={change.leftwards ? "end" : "start"}
-                >
-                  {change.text}
-                </text>
-              </g>
-            );
-          })}
+          {drawn.map((change, place) => (
+            <path
+              key={change.id}
+              class="change-line"
+              d={`M${change.x} ${2 + FLAG_ROW * (rows[place] ?? 0)}V${bottom}`}
+            />
+          ))}
+          {drawn.map((change, place) => (
+            <text
+              key={change.id}
+              class="change-label"
+              x={change.leftwards ? change.x - 5 : change.x + 5}
+              y={12 + FLAG_ROW * (rows[place] ?? 0)}
+              text-anchor={change.leftwards ? "end" : "start"}
+            >
+              {change.text}
+            </text>
+          ))}
           <path class="limit" d={stepLine(chart.upper, chart.step)} />
           <path class="limit" d={stepLine(chart.lower, chart.step)} />
           {chart.centre !== null && (
