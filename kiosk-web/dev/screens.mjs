@@ -166,7 +166,7 @@ async function look(page, where) {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
     if (scrollHeight > clientHeight) problems.push(`scrolls down by ${scrollHeight - clientHeight}px`);
     if (scrollWidth > clientWidth) problems.push(`scrolls sideways by ${scrollWidth - clientWidth}px`);
-    for (const element of document.querySelectorAll("button, h1, p, .answers, .keypad, .typed, dl")) {
+    for (const element of document.querySelectorAll("button, h1, h2, p, .answers, .keypad, .typed, dl")) {
       const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
       if (width === 0) continue;
       const name = element.getAttribute("data-testid") ?? element.textContent?.slice(0, 20);

@@ -66,7 +66,7 @@ export function Interviewer(props: InterviewerProps) {
       <div class="stage" inert={props.inert || idle.secondsLeft !== null}>
         {setup.facility.demonstration && (
           <p class="demonstration" data-testid="demonstration">
-            {words("kiosk.demonstration")}
+            {state.screen === "welcome" ? inEveryLanguage(setup, "kiosk.demonstration") : words("kiosk.demonstration")}
           </p>
         )}
         <Screen {...props} setup={setup} words={words} state={state} say={say} onLeave={leave} />
@@ -92,7 +92,7 @@ function Screen({ setup, words, state, say, onLeave, timings, ...props }: Screen
   switch (state.screen) {
     case "welcome": {
       if (props.status.connection === "held") {
-        return <Unavailable words={words} staffLabel={props.staffLabel} onStaff={props.onStaff} />;
+        return <Unavailable setup={setup} staffLabel={props.staffLabel} onStaff={props.onStaff} />;
       }
       const choose = (language: string) => say({ type: "language-chosen", language });
       return <Welcome setup={setup} {...props} onLanguage={choose} />;
@@ -194,6 +194,10 @@ function useSaving(state: Interview, setup: Setup, outbox: Outbox, say: (event: 
       () => say({ type: "not-saved" }),
     );
   }, [submission]);
+}
+
+function inEveryLanguage(setup: Setup, key: string): string {
+  return setup.languages.map((language) => wordsFor(setup, language)(key)).join(" · ");
 }
 
 function entryOf(submission: Submission, setup: Setup): Entry {

@@ -4,6 +4,7 @@ import type { Outbox, OutboxStatus } from "./outbox/outbox";
 import type { Server } from "./server";
 import type { Setup } from "./setup";
 import { Enrol } from "./staff/Enrol";
+import { Refusal } from "./staff/Refusal";
 import { StaffPanel } from "./staff/StaffPanel";
 import { staffWords } from "./staff/staffWords";
 import type { Tablet } from "./tablet";
@@ -20,12 +21,13 @@ export interface KioskProps {
 
 /** The tablet as staff know it: being set up, connected or not. What happens with a patient is the interviewer's. */
 export function Kiosk({ tablet, outbox, server, timings, enrolmentCode }: KioskProps) {
-  const [token, setToken] = useState(tablet.token);
-  const [setup, setSetup] = useState(tablet.setup);
+  const [token, setToken] = useState(() => tablet.token);
+  const [setup, setSetup] = useState(() => tablet.setup);
   const [enrolling, setEnrolling] = useState(enrolmentCode !== null);
   const [panel, setPanel] = useState(false);
   const [lost, setLost] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [unstorable, setUnstorable] = useState(false);
   const status = useStatus(outbox);
   const words = useMemo(() => staffWords(navigator.language), []);
 
@@ -35,8 +37,10 @@ export function Kiosk({ tablet, outbox, server, timings, enrolmentCode }: KioskP
 
   useEffect(() => {
     if (!token || busy) return;
+    let current = true;
     const refresh = async () => {
       const news = await server.refresh(token);
+      if (!current) return;
       switch (news.type) {
         case "refreshed":
           tablet.refreshed(news.setup);
@@ -50,26 +54,32 @@ export function Kiosk({ tablet, outbox, server, timings, enrolmentCode }: KioskP
     };
     void refresh();
     const timer = setInterval(refresh, setup ? timings.refreshEvery : 10_000);
-    return () => clearInterval(timer);
+    return () => {
+      current = false;
+      clearInterval(timer);
+    };
   }, [token, busy, setup === null, server, tablet, outbox, timings]);
 
   function enrolled(newToken: string, newSetup: Setup) {
+    try {
+      tablet.enrolled(newToken, newSetup);
+    } catch {
+      return setUnstorable(true);
+    }
     setToken(newToken);
     setSetup(newSetup);
     setEnrolling(false);
     setPanel(false);
   }
 
+  if (unstorable) return <Refusal because="storage" />;
   if (!token || enrolling) {
     return (
       <Enrol
         words={words}
         server={server}
         code={enrolmentCode ?? ""}
-        onEnrolled={(newToken, newSetup) => {
-          tablet.enrolled(newToken, newSetup);
-          enrolled(newToken, newSetup);
-        }}
+        onEnrolled={enrolled}
         {...(token && { onCancel: () => setEnrolling(false) })}
       />
     );

@@ -15,6 +15,8 @@ export function useKeys(onKey: (event: KeyboardEvent) => void) {
   latest.current = onKey;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      // What lies under an open dialog hears nothing.
+      if (document.querySelector("[inert]")) return;
       if (!event.ctrlKey && !event.altKey && !event.metaKey) latest.current(event);
     };
     window.addEventListener("keydown", listen);

@@ -17,10 +17,10 @@ const features: Record<Answer, preact.JSX.Element> = {
   ),
   no: (
     <>
-      <path d="M28 30q6-6 13-4M72 30q-6-6-13-4" />
+      <path d="M28 31q7-6 14 0M58 31q7-6 14 0" />
       <ellipse cx="35" cy="43" rx="3.5" ry="5" class="filled" />
       <ellipse cx="65" cy="43" rx="3.5" ry="5" class="filled" />
-      <path d="M35 70q15-13 30 0" />
+      <path d="M37 69q13-10 26 0" />
     </>
   ),
 };
