@@ -1,8 +1,8 @@
 package org.homeward.sms.sandbox;
 
 import io.helidon.webserver.WebServer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +76,7 @@ public final class SandboxCarrier implements AutoCloseable {
     if (!carrier.server.isRunning()) {
       carrier.close();
       throw new UncheckedIOException(
-          new IOException("port " + settings.port() + " of " + settings.bind() + " is taken"));
+          "port " + settings.port() + " of " + settings.bind() + " is taken", new BindException());
     }
     carrier.switchboard.resume();
     return carrier;
