@@ -57,7 +57,7 @@ public final class Call {
   }
 
   public UUID pathId(String name) {
-    return parsed(pathText(name), UUID::fromString, ProblemCode.NOT_FOUND, "a UUID in the path");
+    return parsed(pathText(name), WrittenOut::id, ProblemCode.NOT_FOUND, "a UUID in the path");
   }
 
   public String pathText(String name) {
@@ -69,11 +69,11 @@ public final class Call {
   }
 
   public Optional<UUID> queryId(String name) {
-    return query(name).map(text -> queried(text, UUID::fromString, name + ", a UUID"));
+    return query(name).map(text -> queried(text, WrittenOut::id, name + ", a UUID"));
   }
 
   public Optional<LocalDate> queryDay(String name) {
-    return query(name).map(text -> queried(text, LocalDate::parse, name + ", a date (2026-11-22)"));
+    return query(name).map(text -> queried(text, WrittenOut::day, name + ", a date (2026-11-22)"));
   }
 
   /**
