@@ -116,7 +116,7 @@ final class DischargeCsv {
     if (unit.isEmpty()) {
       flaw(line, "unit", "The facility has no unit of this name.");
     }
-    Optional<Instant> dischargedAt = instant(row.get("discharged_at"));
+    Optional<Instant> dischargedAt = instant(row.get("discharged_at")).filter(reading::isPlausible);
     if (dischargedAt.isEmpty()) {
       flaw(line, "discharged-at", "Write the time like 2026-11-22 14:30, or with an offset.");
     }
