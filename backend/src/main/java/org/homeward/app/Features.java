@@ -92,7 +92,8 @@ final class Features implements AutoCloseable {
             new TabletRoutes(kiosks, facilities, catalogue).routes(),
             new ResponseRoutes(intake, catalogue, clock).routes(),
             new DischargeRoutes(discharges, facilities, catalogue, new LibPhoneBook(), clock)
-                .routes())
+                .routes(),
+            new OpenApi().routes())
         .flatMap(List::stream)
         .toList();
   }

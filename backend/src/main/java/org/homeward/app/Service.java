@@ -9,18 +9,26 @@ import java.util.Optional;
 import org.homeward.db.Database;
 import org.homeward.db.DatabaseUnavailable;
 import org.homeward.http.HttpApi;
+import org.homeward.http.Route;
 import org.homeward.http.SessionCookie;
 
 /** The whole service, started and stopped. */
 public final class Service implements AutoCloseable {
   private final Storage storage;
   private final Features features;
+  private final HttpApi api;
   private final Web web;
   private final Optional<String> generatedPassword;
 
-  private Service(Storage storage, Features features, Web web, Optional<String> generatedPassword) {
+  private Service(
+      Storage storage,
+      Features features,
+      HttpApi api,
+      Web web,
+      Optional<String> generatedPassword) {
     this.storage = storage;
     this.features = features;
+    this.api = api;
     this.web = web;
     this.generatedPassword = generatedPassword;
   }
@@ -36,11 +44,15 @@ public final class Service implements AutoCloseable {
             SessionCookie.at(settings.web().publicUrl()),
             settings.web().concurrency());
     Web web = Web.start(settings.web(), api, List.of(ready(storage.database(), api)));
-    return new Service(storage, features, web, generatedPassword);
+    return new Service(storage, features, api, web, generatedPassword);
   }
 
   public int port() {
     return web.port();
+  }
+
+  List<Route> routes() {
+    return api.routes();
   }
 
   /** Of the first administrator, when this start made one and was given no password for it. */
