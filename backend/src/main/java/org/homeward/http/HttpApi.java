@@ -55,7 +55,7 @@ public final class HttpApi {
             (path, there) ->
                 routing.any(
                     path, (request, response) -> send(notAllowed(there).reply(), response)));
-    routing.any("/api/{*}", (request, response) -> send(notFound().reply(), response));
+    routing.any("/api/*", (request, response) -> send(notFound().reply(), response));
   }
 
   /**
