@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { answeredCode, knownCode, startServer } from "./server.mjs";
 
 /**
@@ -18,12 +18,7 @@ const complaints = [];
 mkdirSync(out, { recursive: true });
 
 const server = await startServer();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-    " ",
-  ),
-});
+const browser = await launch();
 
 try {
   for (const [size, [width, height]] of Object.entries(sizes)) {
