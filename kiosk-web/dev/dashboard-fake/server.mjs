@@ -27,6 +27,31 @@ const consentWording = {
   },
 };
 
+const slip = (title, instructions, code, choice, help) => ({
+  "slip.title": title,
+  "slip.instructions": instructions,
+  "slip.code": code,
+  "slip.choice": choice,
+  "slip.help": help,
+});
+
+const slipWording = {
+  en: slip(
+    "Before you go home",
+    "Please answer three short questions on the tablet. Choose your language, then type this code.",
+    "Your code",
+    "It is your choice. Your care stays the same.",
+    "You can also ask a member of staff.",
+  ),
+  es: slip(
+    "Antes de irse a casa",
+    "Por favor, conteste tres preguntas cortas en la tableta. Elija su idioma y escriba este código.",
+    "Su código",
+    "Usted decide. Su atención será la misma.",
+    "También puede preguntar al personal.",
+  ),
+};
+
 const units = [
   ["Ward 2 Surgery", 14, 0.02, []],
   ["Ward 4 Medicine", 11, -0.01, [{ item: "next-steps", since: 190, by: -0.12 }]],
@@ -150,6 +175,7 @@ const sessionBody = (name) => ({
   person: { id: uuid(77), name },
   facilities: facilities.map((facility) => shown(facility, name === "analyst" ? "analyst" : "administrator")),
   consentWording,
+  slipWording,
   languages: ["en", "es"],
   canCreateFacility: name !== "analyst",
   carrier: { kind: "sandbox", phonesUrl: "http://localhost:8090/" },
@@ -327,7 +353,7 @@ const routes = [
       const found = facility.discharges.find((each) => each.id === match[1]);
       const { phone, ...rest } = body;
       Object.assign(found, rest, { correctedAt: new Date().toISOString() });
-      if (phone !== undefined) found.phoneEnding = phone && phone.slice(-4);
+      if (phone !== undefined) found.phoneEnding = phone?.slice(-4);
       return { status: 200, body: found };
     },
   ],

@@ -108,9 +108,10 @@ function Shell({ session, route }: { session: Session; route: Route }) {
         Skip to the page
       </button>
       {facility?.demonstration && (
-        <p class="demonstration" data-testid="demonstration">
-          <strong>Demonstration data</strong> Nobody’s answers: these numbers were made up.
-        </p>
+        <aside class="demonstration" aria-label="About these data" data-testid="demonstration">
+          <strong>Demonstration data</strong>
+          <span>Nobody’s answers: these numbers were made up.</span>
+        </aside>
       )}
       <Header facility={facility} page={page} />
       <main class="page" id="main" ref={main} tabIndex={-1}>
@@ -208,7 +209,7 @@ function Header({ facility, page }: { facility: Facility | undefined; page: Rout
         )}
       </nav>
       <span class="person">
-        {session.person.name}
+        <span>{session.person.name}</span>
         <button
           type="button"
           class="linklike"

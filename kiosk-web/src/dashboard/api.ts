@@ -33,6 +33,8 @@ export interface Session {
   person: { id: string; name: string };
   facilities: Facility[];
   consentWording: Record<string, ConsentWording>;
+  /** By language, then by key: what stands on a discharge slip. */
+  slipWording: Record<string, Record<string, string>>;
   languages: string[];
   canCreateFacility: boolean;
   carrier: { kind: "sandbox" | "twilio" | "none"; phonesUrl: string | null };

@@ -8,7 +8,7 @@ import { brokenLine, stepLine } from "./path";
 import { linear } from "./scale";
 
 const WIDTH = 300;
-const HEIGHT = 92;
+const HEIGHT = 116;
 const TOP = 12;
 const BOTTOM = HEIGHT - 6;
 const LEFT = 4;
@@ -27,7 +27,7 @@ interface SparklineProps {
 export function Sparkline({ series, changes, days, rates, label }: SparklineProps) {
   const x = linear(days, [LEFT, RIGHT]);
   const y = linear(rates, [BOTTOM, TOP]);
-  const chart = layOut(series, x, y);
+  const chart = layOut(series, x, y, rates[0]);
   const centre = series.baseline?.centre ?? null;
   const ends = placeLabels(
     [
@@ -69,7 +69,7 @@ export function Sparkline({ series, changes, days, rates, label }: SparklineProp
         <path class="centre" d={`M${Math.max(LEFT, chart.baseline?.x0 ?? LEFT)} ${chart.centre}H${RIGHT}`} />
       )}
       <path class="line" d={brokenLine(chart.line)} />
-      {chart.connector && <path class="connector" d={brokenLine(chart.connector)} />}
+      <path class="connector" d={brokenLine(chart.connector)} />
       <path class="dots" d={dots(chart.marks)} />
       {chart.marks.map((mark) => {
         if (mark.y === null) return <path key={mark.point.period} class="too-few" d={`M${mark.x} ${BOTTOM - 3}v6`} />;

@@ -1,4 +1,4 @@
-import type { Change, Point, Series } from "../api";
+import type { Change, Point, Series, Signal } from "../api";
 import { dayNumber } from "../format/dates";
 import type { Place } from "./path";
 import type { Scale } from "./scale";
@@ -18,8 +18,8 @@ export interface ControlChart {
   line: Place[];
   upper: Place[];
   lower: Place[];
-  /** From the last closed point to the partial one. */
-  connector: [Place, Place] | null;
+  /** From the last closed point on through those that have not closed. */
+  connector: Place[];
   baseline: { x0: number; x1: number } | null;
   centre: number | null;
   step: number;
@@ -39,12 +39,16 @@ export function kindOf(point: Point, series: Series): Kind {
     (signal) => signal.periods.includes(point.period) && !signal.rule.includes("crossing"),
   );
   const told = resting.find((signal) => signal.rule === "outside-limits") ?? resting[0];
-  if (told?.direction === "improvement") return "improvement";
-  if (told?.direction === "deterioration") return "concern";
-  return "common";
+  return told ? kindOfSignal(told) : "common";
 }
 
-export function layOut(series: Series, x: Scale, y: Scale): ControlChart {
+export function kindOfSignal(signal: Signal): Kind {
+  if (signal.direction === "improvement") return "improvement";
+  return signal.direction === "deterioration" ? "concern" : "common";
+}
+
+/** `floor` is the lowest rate of the scale; a limit below it is off the drawing and not drawn. */
+export function layOut(series: Series, x: Scale, y: Scale, floor = 0): ControlChart {
   const marks = series.points.map((point) => ({
     point,
     x: x(middle(point)),
@@ -59,22 +63,17 @@ export function layOut(series: Series, x: Scale, y: Scale): ControlChart {
       const before = closed[index - 1];
       return before && !follows(before.point, mark.point) ? [null, place] : [place];
     });
-  const bound = (value: number | null) => (value === null ? null : y(value));
+  const bound = (value: number | null) => (value === null || value < floor ? null : y(value));
   const last = closed.at(-1);
-  const partial = marks.find((mark) => mark.point.partial && mark.y !== null);
   const first = series.points[0];
   return {
     marks,
     line: withGaps((mark) => mark.y),
     upper: withGaps((mark) => bound(mark.point.upper)),
     lower: withGaps((mark) => bound(mark.point.lower)),
-    connector:
-      partial?.y != null && last?.y != null
-        ? [
-            { x: last.x, y: last.y },
-            { x: partial.x, y: partial.y },
-          ]
-        : null,
+    connector: [...(last ? [last] : []), ...marks.filter((mark) => mark.point.partial)].map((mark) =>
+      mark.y === null ? null : { x: mark.x, y: mark.y },
+    ),
     baseline: series.baseline
       ? { x0: x(dayNumber(series.baseline.from)), x1: x(dayNumber(series.baseline.to) + 1) }
       : null,

@@ -167,14 +167,19 @@ describe("a control chart", () => {
   });
 
   it("ties the partial point to the last closed one, outside the line", () => {
-    expect(chart.connector?.[0]?.x).toBe(chart.marks[2]?.x);
-    expect(chart.connector?.[1]?.x).toBe(chart.marks[3]?.x);
+    expect(chart.connector[0]?.x).toBe(chart.marks[2]?.x);
+    expect(chart.connector[1]?.x).toBe(chart.marks[3]?.x);
     expect(chart.line).toHaveLength(4);
   });
 
   it("shades the baseline from its first day to its last", () => {
     expect(chart.baseline).toEqual({ x0: 0, x1: 140 });
     expect(chart.centre).toBeCloseTo(20);
+  });
+
+  it("leaves out a limit that is below the scale", () => {
+    expect(layOut(series, x, y, 0.7).lower.filter(Boolean)).toEqual([]);
+    expect(layOut(series, x, y, 0.7).upper.filter(Boolean)).toHaveLength(3);
   });
 
   it("marks a suppressed point without a place", () => {
@@ -184,7 +189,7 @@ describe("a control chart", () => {
 
   it("has neither baseline nor limits before one is frozen", () => {
     const bare = layOut({ ...series, baseline: null, points: [] }, x, y);
-    expect(bare).toMatchObject({ baseline: null, centre: null, connector: null, marks: [], step: 0 });
+    expect(bare).toMatchObject({ baseline: null, centre: null, connector: [], marks: [], step: 0 });
   });
 });
 

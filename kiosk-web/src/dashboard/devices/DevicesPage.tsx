@@ -72,8 +72,8 @@ export function DevicesPage({ facility }: { facility: Facility }) {
                   {kiosk.revokedAt
                     ? `revoked ${moment(kiosk.revokedAt, facility.zone)}`
                     : kiosk.lastContactAt
-                      ? `last heard of ${ago(kiosk.lastContactAt, now)}`
-                      : "not heard of since it was enrolled"}{" "}
+                      ? `last contact ${ago(kiosk.lastContactAt, now)}`
+                      : "no contact since it was enrolled"}{" "}
                   · enrolled {moment(kiosk.enrolledAt, facility.zone)}
                   {kiosk.appVersion && ` · version ${kiosk.appVersion}`}
                 </div>
@@ -153,7 +153,7 @@ function EnrolForm({ facility, onOffered }: { facility: Facility; onOffered: (en
               {...attributes}
               name="name"
               required
-              maxLength={80}
+              maxLength={60}
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
             />

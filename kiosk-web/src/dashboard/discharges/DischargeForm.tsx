@@ -48,6 +48,7 @@ export function DischargeForm({ facility, onEntered }: { facility: Facility; onE
       });
       setEntered(discharge);
       setEntry(fresh());
+      setLanguage(facility.languages[0] ?? "en");
       onEntered();
     });
 

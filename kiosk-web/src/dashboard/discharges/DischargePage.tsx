@@ -10,7 +10,7 @@ import {
   type Standing,
 } from "../api";
 import { unitName } from "../appContext";
-import { longDate, moment, today } from "../format/dates";
+import { moment, today } from "../format/dates";
 import { languageName, standingName, touchpointName } from "../format/words";
 import { type Loaded, useLoad } from "../parts/hooks";
 import { Confirm, ProblemNote, Skeleton } from "../parts/parts";
@@ -152,7 +152,6 @@ interface FollowUpProps {
   talks: Loaded<{ items: Conversation[] }>;
 }
 
-/** Where the texting stands. What was texted is not shown to anybody. */
 function FollowUp({ facility, found, talks }: FollowUpProps) {
   const list = talks.value?.items ?? [];
   return (
@@ -186,9 +185,7 @@ function FollowUp({ facility, found, talks }: FollowUpProps) {
           )}
         </div>
       ))}
-      {list.length > 0 && (
-        <p class="quiet small">The texts themselves are not shown. {longDate(today(new Date(), facility.zone))}.</p>
-      )}
+      {list.length > 0 && <p class="quiet small">What was texted is not shown to anybody.</p>}
     </section>
   );
 }

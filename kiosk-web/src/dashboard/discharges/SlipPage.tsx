@@ -1,16 +1,17 @@
 import { showVisitCode } from "../../shared/visitCode";
 import { discharge, type Facility } from "../api";
+import { useApp } from "../appContext";
 import { useLoad } from "../parts/hooks";
 import { ProblemNote, Skeleton } from "../parts/parts";
 import { Qr } from "../parts/Qr";
 import { dischargeAt, dischargesAt } from "../route";
-import { slipWording } from "./slipWording";
 
 /**
  * The paper that the patient carries to the tablet. It names no patient, ward or illness. The QR holds the bare code: a
  * scanner that types, the tablet's camera and a patient's own phone all make something harmless of it.
  */
 export function SlipPage({ facility, id }: { facility: Facility; id: string }) {
+  const { slipWording } = useApp().session;
   const loaded = useLoad(`discharge ${facility.id} ${id}`, () => discharge(facility.id, id));
   const found = loaded.value;
   const wordings = found ? [...new Set([found.language, "en"])].filter((tag) => slipWording[tag]) : [];
@@ -39,18 +40,22 @@ export function SlipPage({ facility, id }: { facility: Facility; id: string }) {
               return (
                 wording && (
                   <div key={tag} lang={tag} class={index === 0 ? "slip-first" : "slip-second"}>
-                    <p class="slip-title">{wording.title}</p>
-                    <p>{wording.ask}</p>
+                    <p class="slip-title">{wording["slip.title"]}</p>
+                    <p>{wording["slip.instructions"]}</p>
                     {index === 0 && (
                       <div class="slip-code">
                         <Qr text={found.visitCode} label="The visit code as a QR code" />
-                        <p class="code" data-field="visit-code">
-                          {showVisitCode(found.visitCode)}
+                        <p>
+                          {wording["slip.code"]}
+                          <strong class="code" data-field="visit-code">
+                            {showVisitCode(found.visitCode)}
+                          </strong>
                         </p>
                       </div>
                     )}
-                    <p>{wording.how}</p>
-                    <p class="slip-promise">{wording.promise}</p>
+                    <p>
+                      {wording["slip.choice"]} {wording["slip.help"]}
+                    </p>
                   </div>
                 )
               );

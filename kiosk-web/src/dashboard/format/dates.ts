@@ -73,6 +73,10 @@ export function instantOf(local: string, zone: string): Date | null {
   return matching[0] ?? null;
 }
 
+/** The facility's day: the server's, or the reader's where an unchanged answer has grown old. */
+export const dayOf = (asOf: string, now: Date, zone: string) =>
+  today(new Date(Math.max(Date.parse(asOf), now.getTime())), zone);
+
 export function ago(instant: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(instant)) / 60_000);
   if (minutes < 1) return "just now";

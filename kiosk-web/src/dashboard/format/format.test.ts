@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Point, Series } from "../api";
 import { ago, instantOf, periodName, today, wallClock } from "./dates";
 import { between, percent, plural } from "./numbers";
-import { baselineStatement, explain, limitsStatement, placed, plainStatement, recentSignals, soFar } from "./sentences";
+import {
+  baselineStatement,
+  explain,
+  limitsStatement,
+  placed,
+  plainStatement,
+  recentSignals,
+  running,
+  soFar,
+} from "./sentences";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -130,7 +139,7 @@ describe("sentences", () => {
 
   it("explain a point in plain words", () => {
     expect(plain(explain(week(2), series, "week"))).toBe(
-      "20–26 Jul: 81 % of 57 answers said they knew what is next (95 % interval 69–89 %). Partly: 8, no: 3. " +
+      "20–26 Jul: 46 of 57 patients said they knew what is next, 81 % (95 % interval 69–89 %). Partly: 8, no: 3. " +
         "Within what chance alone gives (65–95 %).",
     );
     expect(plain(explain(week(2, { rate: 0.6, inBaseline: true }), series, "week"))).toContain(
@@ -139,6 +148,17 @@ describe("sentences", () => {
     expect(plain(explain(week(2, { rate: null, n: 3, partial: true }), series, "week"))).toBe(
       "20–26 Jul: 3 answers, too few to show a rate. Not closed yet: answers are still coming in.",
     );
+  });
+
+  it("say which pattern a point within the limits belongs to", () => {
+    expect(explain(week(2, { signals: ["run"] }), series, "week")).toContain(
+      "It is part of a long run on one side of the centre line.",
+    );
+  });
+
+  it("count as running the period that holds today, even when an earlier one is still open", () => {
+    expect(running(series, "2026-09-30")?.n).toBe(3);
+    expect(running(series, "2026-10-05")).toBeNull();
   });
 
   it("speak on the first screen only of signals that touch the last eight closed points", () => {

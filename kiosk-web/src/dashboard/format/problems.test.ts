@@ -14,8 +14,8 @@ describe("a problem told to staff", () => {
   });
 
   it("uses the server's detail for a code this page does not know", () => {
-    const problem = new Problem(422, "baseline-too-short", "Baseline refused", "Eleven points are closed; it takes 12");
-    expect(told(problem).what).toBe("Eleven points are closed; it takes 12.");
+    const problem = new Problem(422, "baseline-too-short", "Baseline refused", "Eleven weeks are closed; it takes 12.");
+    expect(told(problem).what).toBe("Eleven weeks are closed; it takes 12.");
   });
 
   it("does not show a proxy's or a crash's wording", () => {

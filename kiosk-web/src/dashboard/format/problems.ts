@@ -28,10 +28,6 @@ const known: Record<string, Told> = {
     what: "This is not a phone number that can be texted.",
     next: "Enter it with its country code, such as +1 202 555 0123, or leave it empty.",
   },
-  "unit-unknown": {
-    what: "This unit is not one of the facility’s.",
-    next: "Choose a unit from the list.",
-  },
   "discharge-unknown": {
     what: "There is no discharge with this number or code.",
     next: "Check it against the slip or the hospital’s own record.",
@@ -50,7 +46,7 @@ const known: Record<string, Told> = {
   },
 };
 
-/** A problem in words for staff. The server's own detail is used where this page knows nothing better. */
+/** A problem in words for staff: this page's own where it knows more than the server, such as what to press next. */
 export function told(problem: Problem): Told {
   if (problem.code === "too-many-attempts") {
     const wait = problem.retryAfter;
@@ -58,8 +54,9 @@ export function told(problem: Problem): Told {
     return { what: "Too many attempts.", next: `Wait ${minutes}, then try again.` };
   }
   const found = known[problem.code];
-  if (found)
-    return problem.code === "phone-invalid" || !problem.detail ? found : { ...found, what: sentence(problem.detail) };
+  if (found) return found;
+  // The server's details say what happened and what to do; a proxy's and a crash's do not.
+  if (problem.detail && problem.status < 500) return { what: problem.detail, next: "" };
   if (problem.status >= 500) {
     return { what: "The server could not do this just now.", next: "Try again in a moment." };
   }
@@ -69,13 +66,5 @@ export function told(problem: Problem): Told {
   if (problem.status === 404) {
     return { what: "This is no longer there.", next: "Go back and reload the page." };
   }
-  return {
-    what: sentence(problem.detail ?? problem.title),
-    next: "Correct it and try again.",
-  };
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return { what: `${problem.title}.`, next: "Correct it and try again." };
 }

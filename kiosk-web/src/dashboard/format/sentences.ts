@@ -1,7 +1,7 @@
 import type { Period, Point, Series, Signal, Trend } from "../api";
 import { periodName } from "./dates";
 import { between, count, percent, plural } from "./numbers";
-import { itemClaim, itemName, periods, thisPeriod } from "./words";
+import { itemClaim, itemName, periods, signalRule, thisPeriod } from "./words";
 
 /** The first screen speaks only of signals that touch the last eight closed points. */
 export const RECENT = 8;
@@ -9,8 +9,9 @@ export const RECENT = 8;
 export const closed = (points: readonly Point[]) => points.filter((point) => !point.partial);
 /** The latest closed period; while none has closed there is none. */
 export const latest = (series: Series): Point | null => closed(series.points).at(-1) ?? null;
-/** The running period. Several periods can be open while answers may still come in; the running one is the last. */
-export const running = (series: Series): Point | null => series.points.filter((point) => point.partial).at(-1) ?? null;
+/** The period that holds `today`. Earlier ones may be open too while their answers may still come in. */
+export const running = (series: Series, today: string): Point | null =>
+  series.points.find((point) => point.from <= today && today <= point.to) ?? null;
 
 export function recentSignals(series: Series): Signal[] {
   const recent = new Set(
@@ -32,9 +33,9 @@ export function placed(sentence: string, place: string): string {
 export function plainStatement(series: Series, place: string, period: Period): string {
   const point = latest(series);
   if (!point) {
-    const now = running(series);
-    return now
-      ? `${place}: the first answers are coming in, ${count(now.n)} so far. A rate is shown once the ${period} has closed.`
+    const open = series.points.reduce((sum, each) => sum + each.n, 0);
+    return open > 0
+      ? `${place}: the first answers are coming in, ${count(open)} so far. A rate is shown once the ${period} has closed.`
       : `${place}: no answers yet.`;
   }
   const when = periodName(period, point.from, point.to);
@@ -57,10 +58,11 @@ export function explain(point: Point, series: Series, period: Period): string {
   if (point.rate === null) {
     return `${when}: ${plural(point.n, "answer")}, too few to show a rate.${partialNote(point)}`;
   }
-  const spread = point.low !== null && point.high !== null ? ` (95 % interval ${between(point.low, point.high)})` : "";
-  const parts = [
-    `${when}: ${percent(point.rate)} of ${plural(point.n, "answer")} said they ${itemClaim[series.item]}${spread}.`,
-  ];
+  const spread =
+    point.low !== null && point.high !== null ? ` (95\u00a0% interval ${between(point.low, point.high)})` : "";
+  const of = point.yes === null ? `${percent(point.rate)} of` : `${count(point.yes)} of`;
+  const share = point.yes === null ? "" : `, ${percent(point.rate)}`;
+  const parts = [`${when}: ${of} ${plural(point.n, "patient")} said they ${itemClaim[series.item]}${share}${spread}.`];
   if (point.partly !== null && point.no !== null) {
     parts.push(`Partly: ${count(point.partly)}, no: ${count(point.no)}.`);
   }
@@ -73,6 +75,8 @@ export function explain(point: Point, series: Series, period: Period): string {
         : `Within what chance alone gives (${between(point.lower, point.upper)}).`,
     );
   }
+  const patterns = point.signals.filter((rule) => rule !== "outside-limits").flatMap((rule) => signalRule[rule] ?? []);
+  if (patterns.length > 0) parts.push(`It is ${patterns.join(", and ")}.`);
   if (point.inBaseline) parts.push("Part of the baseline.");
   return parts.join(" ");
 }

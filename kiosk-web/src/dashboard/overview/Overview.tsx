@@ -4,10 +4,9 @@ import { changes as loadChanges } from "../api";
 import { mayAdminister, useApp } from "../appContext";
 import { changesFor, dayDomain } from "../chart/control";
 import { rateDomain } from "../chart/scale";
-import { clock, longDate } from "../format/dates";
-import { closed } from "../format/sentences";
+import { clock, dayOf, longDate } from "../format/dates";
 import { asked, periods } from "../format/words";
-import { useLoad, useTrend } from "../parts/hooks";
+import { useLoad, useNow, useTrend } from "../parts/hooks";
 import { KindIcon } from "../parts/icons";
 import { Choice, Empty, ProblemNote, Skeleton } from "../parts/parts";
 import { devicesAt, dischargesAt, overviewAt, seriesAt, setUpAt, type View } from "../route";
@@ -20,6 +19,10 @@ const asks = [
   { touchpoint: "day-2", channel: "sms" },
 ] as const;
 const SHOWN = 5;
+/** As many days as a small chart can show apart; the chart of its own shows all. */
+const DAYS = 91;
+
+const lately = (series: Series): Series => ({ ...series, points: series.points.slice(-DAYS) });
 
 export function Overview({ facility }: { facility: Facility }) {
   const { route } = useApp();
@@ -111,13 +114,15 @@ interface ToldProps {
 }
 
 function Told({ facility, view, house, units, changes }: ToldProps) {
+  const now = useNow(60_000);
   const all = useMemo(() => [...house.series, ...units.series], [house, units]);
+  const drawn = useMemo(() => (view.period === "day" ? all.map(lately) : all), [all, view.period]);
   const shared = useMemo(
     () => ({
-      days: dayDomain(all),
-      rates: rateDomain(all.flatMap((series) => closed(series.points).flatMap((point) => [point.rate, point.lower]))),
+      days: dayDomain(drawn),
+      rates: rateDomain(drawn.flatMap((series) => series.points.map((point) => point.rate))),
     }),
-    [all],
+    [drawn],
   );
   if (all.every((series) => series.points.length === 0)) return <NoAnswers facility={facility} view={view} />;
   const shown = changesFor(changes, null).map((change, index) => ({ ...change, number: index + 1 }));
@@ -143,7 +148,8 @@ function Told({ facility, view, house, units, changes }: ToldProps) {
                   series && (
                     <SeriesCard
                       key={item}
-                      series={series}
+                      today={dayOf(house.asOf, now, facility.zone)}
+                      series={view.period === "day" ? lately(series) : series}
                       place={row.id ? row.name : facility.name}
                       period={view.period}
                       href={seriesAt(facility.id, { ...view, unit: row.id, item })}

@@ -8,6 +8,7 @@ import { itemName } from "../format/words";
 import { KindIcon, kindName } from "../parts/icons";
 
 interface SeriesCardProps {
+  today: string;
   series: Series;
   place: string;
   period: Period;
@@ -17,9 +18,9 @@ interface SeriesCardProps {
   rates: readonly [number, number];
 }
 
-export function SeriesCard({ series, place, period, href, changes, days, rates }: SeriesCardProps) {
+export function SeriesCard({ today, series, place, period, href, changes, days, rates }: SeriesCardProps) {
   const point = latest(series);
-  const now = running(series);
+  const now = running(series, today);
   const sofar = soFar(now, period);
   const kind = cardKind(series);
   const centre = series.baseline?.centre ?? null;

@@ -59,6 +59,12 @@ describe("the first screen's sentences", () => {
     ]);
   });
 
+  it("say one thing of a series: what rests on most points", () => {
+    const run = { ...signal("deterioration", "Ward 4: fewer since 12 May"), periods: ["W0", "W1"] };
+    const told = headlines([series("Ward 4", [signal("deterioration", "Ward 4: fewer this week"), run])], facility);
+    expect(told.map(({ sentence }) => sentence)).toEqual(["Ward 4: fewer since 12 May"]);
+  });
+
   it("say how many signals chance alone would show", () => {
     expect(byChance(Array.from({ length: 36 }, () => series("Ward 4", [])))).toContain("about 3 would still show");
     expect(byChance([series(null, [])])).toContain("1 series is judged");

@@ -1,9 +1,10 @@
 import type { Item, Period, Series, Trend } from "../api";
+import { type Kind, kindOfSignal } from "../chart/control";
 import { placed, placeName, plainStatement, recentSignals } from "../format/sentences";
 
 export interface Headline {
   key: string;
-  kind: "improvement" | "concern" | "common";
+  kind: Kind;
   sentence: string;
   unit: string | null;
   item: Item;
@@ -15,26 +16,23 @@ export interface Headline {
  */
 export const BY_CHANCE = 0.09;
 
-/** Concerns first, then improvements; within each the facility first, then the units in their order. */
+/**
+ * One sentence per series and direction: the signal that rests on most points. Concerns first, then improvements; within
+ * each the facility first, then the units in their order.
+ */
 export function headlines(all: readonly Series[], trend: Pick<Trend, "facility">): Headline[] {
-  const found = all.flatMap((series) =>
-    recentSignals(series).map(
-      (signal, index): Headline => ({
-        key: `${series.unit?.id ?? "facility"} ${series.item} ${index}`,
-        kind:
-          signal.direction === "improvement"
-            ? "improvement"
-            : signal.direction === "deterioration"
-              ? "concern"
-              : "common",
-        sentence: placed(signal.sentence, placeName(series, trend)),
-        unit: series.unit?.id ?? null,
-        item: series.item,
-      }),
-    ),
+  const order: Kind[] = ["concern", "improvement", "common"];
+  return order.flatMap((kind) =>
+    all.flatMap((series) => {
+      const [strongest] = recentSignals(series)
+        .filter((signal) => kindOfSignal(signal) === kind)
+        .sort((a, b) => b.periods.length - a.periods.length);
+      if (!strongest) return [];
+      const { unit, item } = series;
+      const sentence = placed(strongest.sentence, placeName(series, trend));
+      return [{ key: `${unit?.id ?? "facility"} ${item} ${kind}`, kind, sentence, unit: unit?.id ?? null, item }];
+    }),
   );
-  const order = { concern: 0, improvement: 1, common: 2 };
-  return found.sort((a, b) => order[a.kind] - order[b.kind]);
 }
 
 export function withoutSignals(facility: Series | undefined, trend: Trend, period: Period): string {

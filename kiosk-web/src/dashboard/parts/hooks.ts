@@ -74,6 +74,7 @@ export function useAction(): Action {
 export function useNow(milliseconds: number): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
+    setNow(new Date());
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") setNow(new Date());
     }, milliseconds);

@@ -4,7 +4,7 @@ import { dayDomain, layOut, type Mark } from "../chart/control";
 import { placeLabels, rowsOfFlags, thinOut } from "../chart/labels";
 import { brokenLine, stepLine } from "../chart/path";
 import { linear, rateDomain, rateTicks } from "../chart/scale";
-import { dayNumber, longDate, shortDate } from "../format/dates";
+import { dayNumber, shortDate } from "../format/dates";
 import { percent } from "../format/numbers";
 import { closed, explain, latest } from "../format/sentences";
 import { KindShape } from "../parts/icons";
@@ -27,17 +27,14 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
   const right = width - (narrow ? 62 : 124);
   const x = linear(dayDomain([series]), [LEFT + 6, right - 6]);
   const drawn = changes
-    .map((change) => ({ ...change, x: x(dayNumber(change.on)), text: flagText(change, narrow) }))
-    .filter((change) => change.x >= LEFT && change.x <= right);
-  const rows = rowsOfFlags(drawn.map((change) => ({ x: change.x, width: change.text.length * 6.6 + 14 })));
+    .map((change, index) => ({ ...change, number: index + 1, x: x(dayNumber(change.on)) }))
+    .filter((change) => change.x >= LEFT && change.x <= right)
+    .map((change) => ({ ...change, ...flag(change, right, narrow) }));
+  const rows = rowsOfFlags(drawn.map((change) => ({ x: change.start, width: change.width })));
   const top = 12 + FLAG_ROW * (rows.length ? Math.max(...rows) + 1 : 0);
   const bottom = top + (narrow ? 240 : 320);
   const height = bottom + BOTTOM_ROOM;
-  const domain = rateDomain(
-    closed(series.points)
-      .flatMap((point) => [point.rate, point.lower])
-      .concat(series.points.at(-1)?.rate ?? null),
-  );
+  const domain = rateDomain(series.points.flatMap((point) => [point.rate, point.lower]));
   const y = linear(domain, [bottom, top]);
   const chart = layOut(series, x, y);
   const points = series.points;
@@ -104,17 +101,24 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
               )
             );
           })}
-          {drawn.map((change, place) => {
-            const flagY = 10 + FLAG_ROW * (rows[place] ?? 0);
-            return (
-              <g key={change.id} class="change">
-                <path class="change-line" d={`M${change.x} ${flagY - 8}V${bottom}`} />
-                <text class="change-label" x={change.x + 5} y={flagY + 2}>
-                  {change.text}
-                </text>
-              </g>
-            );
-          })}
+          {drawn.map((change, place) => (
+            <path
+              key={change.id}
+              class="change-line"
+              d={`M${change.x} ${2 + FLAG_ROW * (rows[place] ?? 0)}V${bottom}`}
+            />
+          ))}
+          {drawn.map((change, place) => (
+            <text
+              key={change.id}
+              class="change-label"
+              x={change.leftwards ? change.x - 5 : change.x + 5}
+              y={12 + FLAG_ROW * (rows[place] ?? 0)}
+              text-anchor={change.leftwards ? "end" : "start"}
+            >
+              {change.text}
+            </text>
+          ))}
           <path class="limit" d={stepLine(chart.upper, chart.step)} />
           <path class="limit" d={stepLine(chart.lower, chart.step)} />
           {chart.centre !== null && (
@@ -122,9 +126,9 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
           )}
           {current && <path class="cursor" d={`M${current.x} ${top}V${bottom}`} />}
           <path class="line" d={brokenLine(chart.line)} />
-          {chart.connector && <path class="connector" d={brokenLine(chart.connector)} />}
+          <path class="connector" d={brokenLine(chart.connector)} />
           {chart.marks.map((mark) => (
-            <PointMark key={mark.point.period} mark={mark} bottom={bottom} chosen={mark === current} />
+            <PointMark key={mark.point.period} mark={mark} bottom={bottom} small={narrow} chosen={mark === current} />
           ))}
           {lineLabels(series, chart.centre, y, top, bottom, narrow).map((placedLabel) => (
             <text key={placedLabel.text} class="line-label" x={right + 6} y={placedLabel.y + 4}>
@@ -153,15 +157,23 @@ export function BigChart({ series, changes, period, label }: BigChartProps) {
   );
 }
 
-function PointMark({ mark, bottom, chosen }: { mark: Mark; bottom: number; chosen: boolean }) {
+interface PointMarkProps {
+  mark: Mark;
+  bottom: number;
+  small: boolean;
+  chosen: boolean;
+}
+
+function PointMark({ mark, bottom, small, chosen }: PointMarkProps) {
+  const size = (mark.kind === "common" ? 4.6 : 6) * (small ? 0.7 : 1);
   if (mark.y === null) return <path class="too-few" d={`M${mark.x} ${bottom - 5}v10`} />;
   return (
     <g>
       {chosen && <circle class="chosen" cx={mark.x} cy={mark.y} r={9} />}
       {mark.point.partial ? (
-        <circle class="hollow" cx={mark.x} cy={mark.y} r={5} />
+        <circle class="hollow" cx={mark.x} cy={mark.y} r={small ? 4 : 5} />
       ) : (
-        <KindShape kind={mark.kind} x={mark.x} y={mark.y} size={mark.kind === "common" ? 4.6 : 6} />
+        <KindShape kind={mark.kind} x={mark.x} y={mark.y} size={size} />
       )}
     </g>
   );
@@ -189,10 +201,19 @@ function lineLabels(
   return placeLabels(labels, 16, top, bottom);
 }
 
-function flagText(change: Change, narrow: boolean): string {
-  const room = narrow ? 18 : 34;
-  const text = `${narrow ? shortDate(change.on) : longDate(change.on).replace(/ \d{4}$/, "")}: ${change.description}`;
-  return text.length > room ? `${text.slice(0, room - 1).trimEnd()}…` : text;
+/** How wide a character of a label is, about, and how many a label may have. */
+const CHARACTER = 6.6;
+const MOST = 56;
+
+/** A change's words beside its line, to the right where there is room and else to the left; its number on a phone. */
+function flag(change: Change & { number: number; x: number }, right: number, narrow: boolean) {
+  const { x } = change;
+  const words = narrow ? `${change.number}` : `${shortDate(change.on)}: ${change.description}`;
+  const leftwards = !narrow && right - x < Math.min(words.length, MOST) * CHARACTER && x - LEFT > right - x;
+  const room = Math.min(MOST, Math.floor((leftwards ? x - LEFT : right + 40 - x) / CHARACTER));
+  const text = words.length > room ? `${words.slice(0, Math.max(6, room - 1)).trimEnd()}…` : words;
+  const width = text.length * CHARACTER + 14;
+  return { text, leftwards, width, start: leftwards ? x - width : x };
 }
 
 /** The width that the page gives; a chart's type stays the size of the page's. */

@@ -1,8 +1,8 @@
-import type { Change, Facility, Item, Period, Series, Trend } from "../api";
+import type { Change, Facility, Item, Period, Series, Signal, Trend } from "../api";
 import { changes as loadChanges } from "../api";
 import { mayAdminister, useApp } from "../appContext";
-import { changesFor } from "../chart/control";
-import { longDate, moment } from "../format/dates";
+import { changesFor, kindOfSignal } from "../chart/control";
+import { dayOf, longDate, moment } from "../format/dates";
 import { between, count, percent } from "../format/numbers";
 import {
   baselineStatement,
@@ -16,7 +16,7 @@ import {
   soFar,
 } from "../format/sentences";
 import { asked, itemName } from "../format/words";
-import { useLoad, useTrend } from "../parts/hooks";
+import { useLoad, useNow, useTrend } from "../parts/hooks";
 import { KindIcon } from "../parts/icons";
 import { Choice, Empty, ProblemNote, Skeleton } from "../parts/parts";
 import { overviewAt, seriesAt, type View } from "../route";
@@ -25,6 +25,7 @@ import { BigChart } from "./BigChart";
 import { ChangeForm } from "./ChangeForm";
 import { DataTable } from "./DataTable";
 
+const SHOWN = 3;
 const items: Item[] = ["diagnosis", "treatment", "next-steps", "all-three"];
 
 export function SeriesPage({ facility }: { facility: Facility }) {
@@ -140,6 +141,7 @@ interface ToldProps {
 }
 
 function Told({ facility, trend, series, period, changes, onChanged }: ToldProps) {
+  const now = useNow(60_000);
   const place = placeName(series, trend);
   const statement = plainStatement(series, place, period);
   return (
@@ -151,7 +153,7 @@ function Told({ facility, trend, series, period, changes, onChanged }: ToldProps
       data-channel={series.channel}
     >
       <Sentences series={series} place={place} statement={statement} />
-      <Numbers series={series} period={period} />
+      <Numbers series={series} period={period} today={dayOf(trend.asOf, now, facility.zone)} />
       <BigChart
         series={series}
         changes={changes}
@@ -176,13 +178,13 @@ function Told({ facility, trend, series, period, changes, onChanged }: ToldProps
         <section>
           <h2>Changes</h2>
           {changes.length > 0 ? (
-            <ul class="changes">
+            <ol class="changes">
               {changes.map((change) => (
                 <li key={change.id} data-testid="change">
                   {longDate(change.on)}: {change.description}
                 </li>
               ))}
-            </ul>
+            </ol>
           ) : (
             <p class="quiet">
               None noted yet. A change is what a unit did differently from a day on; it is drawn on the chart so that
@@ -207,24 +209,23 @@ function Sentences({ series, place, statement }: { series: Series; place: string
       </div>
     );
   }
+  // What rests on most points is said first.
+  const told = [...series.signals].sort((a, b) => b.periods.length - a.periods.length);
+  const line = (signal: Signal) => (
+    <li key={signal.rule + signal.periods[0]} class="headline" data-testid="signal" data-rule={signal.rule}>
+      <KindIcon kind={kindOfSignal(signal)} />
+      <span>{placed(signal.sentence, place)}</span>
+    </li>
+  );
   return (
     <div class="headlines">
-      <ul>
-        {series.signals.map((signal, index) => (
-          <li key={index} class="headline" data-testid="signal" data-rule={signal.rule}>
-            <KindIcon
-              kind={
-                signal.direction === "improvement"
-                  ? "improvement"
-                  : signal.direction === "deterioration"
-                    ? "concern"
-                    : "common"
-              }
-            />
-            <span>{placed(signal.sentence, place)}</span>
-          </li>
-        ))}
-      </ul>
+      <ul>{told.slice(0, SHOWN).map(line)}</ul>
+      {told.length > SHOWN && (
+        <details class="headlines-more">
+          <summary>{told.length - SHOWN} more</summary>
+          <ul>{told.slice(SHOWN).map(line)}</ul>
+        </details>
+      )}
       <p class="quiet small">
         A signal says that chance alone is an unlikely reason. It does not say what the reason is.
       </p>
@@ -232,9 +233,9 @@ function Sentences({ series, place, statement }: { series: Series; place: string
   );
 }
 
-function Numbers({ series, period }: { series: Series; period: Period }) {
+function Numbers({ series, period, today }: { series: Series; period: Period; today: string }) {
   const point = latest(series);
-  const now = running(series);
+  const now = running(series, today);
   const sofar = soFar(now, period);
   return (
     <dl class="numbers">
