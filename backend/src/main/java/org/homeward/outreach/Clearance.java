@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.homeward.discharge.Standing;
 import org.homeward.outreach.Outbox.Waiting;
 
 /** Whether a waiting text may go now. The last word before the carrier. */
@@ -36,9 +37,9 @@ public sealed interface Clearance {
         .orElseGet(() -> atThisHour(text, window, zone, now));
   }
 
-  private static Optional<String> objection(Purpose purpose, Waiting.Standing conversation) {
-    if (!conversation.discharge().equals("active")) {
-      return Optional.of("discharge-" + conversation.discharge());
+  private static Optional<String> objection(Purpose purpose, Waiting.Situation conversation) {
+    if (conversation.discharge() != Standing.ACTIVE) {
+      return Optional.of("discharge-" + conversation.discharge().code());
     }
     if (!conversation.consented()) {
       return Optional.of("no-consent");

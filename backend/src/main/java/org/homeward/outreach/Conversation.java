@@ -66,7 +66,7 @@ public record Conversation(State state, Optional<Item> asking, int misunderstood
     if (state != State.PLANNED) {
       return silent();
     }
-    return says(asking(Item.values()[0], 0), Saying.INVITATION);
+    return says(asking(Item.DIAGNOSIS, 0), Saying.INVITATION);
   }
 
   public Step hear(Understanding heard) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.homeward.discharge.PhoneNumber;
+import org.homeward.discharge.Standing;
 import org.homeward.facility.FacilityId;
 
 /** The planned conversations that are due. */
@@ -13,7 +14,6 @@ public interface Invitations {
    * What is true of a due conversation in the transaction that claims it.
    *
    * @param number empty when it was removed
-   * @param standing the discharge's, as stored
    * @param consented the consent for this very number holds
    * @param answered the touchpoint has its answers by another channel
    * @param invitedToday the number was invited today, for whichever discharge
@@ -23,7 +23,7 @@ public interface Invitations {
       String language,
       boolean hourWaived,
       Optional<PhoneNumber> number,
-      String standing,
+      Standing standing,
       boolean consented,
       boolean suppressed,
       boolean answered,

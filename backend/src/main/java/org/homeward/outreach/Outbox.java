@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.homeward.discharge.Standing;
 import org.homeward.facility.FacilityId;
 import org.homeward.sms.StatusReport;
 
@@ -21,15 +22,14 @@ public interface Outbox {
       Instant createdAt,
       boolean suppressed,
       boolean hourWaived,
-      Optional<Standing> conversation) {
+      Optional<Situation> conversation) {
 
     /**
      * Where its conversation stands.
      *
-     * @param discharge the discharge's standing, as stored
      * @param consented the consent for this very number holds
      */
-    public record Standing(Conversation.State state, String discharge, boolean consented) {}
+    public record Situation(Conversation.State state, Standing discharge, boolean consented) {}
   }
 
   /** What came of trying to claim a text. */

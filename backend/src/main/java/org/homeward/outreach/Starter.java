@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.homeward.discharge.PhoneNumber;
+import org.homeward.discharge.Standing;
 import org.homeward.facility.Facility;
 import org.homeward.facility.Ids;
 import org.homeward.outreach.Invitations.Decision;
@@ -44,8 +45,8 @@ public final class Starter {
     if (due.answered()) {
       return new Decision.End(Conversation.State.CANCELLED, "answered-elsewhere");
     }
-    if (!due.standing().equals("active")) {
-      return new Decision.End(Conversation.State.CANCELLED, "discharge-" + due.standing());
+    if (due.standing() != Standing.ACTIVE) {
+      return new Decision.End(Conversation.State.CANCELLED, "discharge-" + due.standing().code());
     }
     if (due.number().isEmpty() || !due.consented()) {
       return new Decision.End(Conversation.State.CANCELLED, "no-consent");

@@ -8,6 +8,7 @@ import org.homeward.db.Database;
 import org.homeward.db.Row;
 import org.homeward.db.Statements;
 import org.homeward.discharge.PhoneNumber;
+import org.homeward.discharge.Standing;
 import org.homeward.facility.FacilityId;
 import org.homeward.outreach.Conversation;
 import org.homeward.outreach.ConversationId;
@@ -121,7 +122,7 @@ public final class PostgresInvitations implements Invitations {
         row.text("language"),
         row.flag("hour_waived"),
         sealed.map(bytes -> new PhoneNumber(vault.open(bytes, place))),
-        row.text("standing"),
+        Standing.of(row.text("standing")).orElseThrow(),
         row.flag("consented"),
         row.flag("suppressed"),
         row.flag("answered"),

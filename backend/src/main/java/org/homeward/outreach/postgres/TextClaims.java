@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.db.Row;
 import org.homeward.db.Statements;
+import org.homeward.discharge.Standing;
 import org.homeward.facility.FacilityId;
 import org.homeward.outreach.Clearance;
 import org.homeward.outreach.Conversation;
@@ -91,12 +92,14 @@ final class TextClaims {
   }
 
   private static Waiting waiting(Row row) {
-    Optional<Waiting.Standing> conversation =
+    Optional<Waiting.Situation> conversation =
         row.optionalText("state")
             .map(
                 state ->
-                    new Waiting.Standing(
-                        Conversation.State.of(state), row.text("standing"), row.flag("consented")));
+                    new Waiting.Situation(
+                        Conversation.State.of(state),
+                        Standing.of(row.text("standing")).orElseThrow(),
+                        row.flag("consented")));
     return new Waiting(
         Purpose.of(row.text("purpose")),
         row.instant("created_at"),
