@@ -23,6 +23,8 @@ public interface Conversations {
   }
 
   /**
+   * One text, in either direction.
+   *
    * @param direction out or in
    * @param purpose of ours, what for; of theirs, what it was taken for
    */

@@ -22,6 +22,8 @@ public interface Correspondence {
   void unsuppress(String source);
 
   /**
+   * Writes an answer down.
+   *
    * @param instrument the version that was asked
    * @return false when somebody answered for this discharge by another channel first
    */

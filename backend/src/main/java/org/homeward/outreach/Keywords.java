@@ -28,7 +28,7 @@ final class Keywords {
   private Keywords() {}
 
   static Set<String> words(String separatedByCommas) {
-    return Stream.of(separatedByCommas.split(","))
+    return Stream.of(separatedByCommas.split(",", -1))
         .map(String::strip)
         .collect(Collectors.toUnmodifiableSet());
   }

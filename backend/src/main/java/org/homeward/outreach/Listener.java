@@ -117,7 +117,9 @@ public final class Listener {
         number.move(open, step.next());
       }
       step.says().stream()
-          .filter(saying -> saying != Saying.CLOSED || !number.hasBeenTold(open, Purpose.CLOSED))
+          .filter(
+              saying ->
+                  saying.purpose() != Purpose.CLOSED || !number.hasBeenTold(open, Purpose.CLOSED))
           .forEach(saying -> say(saying, Optional.of(open.id())));
       return heard(as);
     }

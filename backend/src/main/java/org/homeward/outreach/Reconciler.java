@@ -29,6 +29,8 @@ public final class Reconciler {
   private final InstantSource clock;
 
   /**
+   * How long to wait before looking.
+   *
    * @param attempt an attempt that has said nothing for so long has died
    * @param lookUp an unknown text is looked up so long after its attempt: the carrier's list may
    *     lag behind

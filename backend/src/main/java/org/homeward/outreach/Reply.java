@@ -48,7 +48,7 @@ public record Reply(String body) {
 
   /** Each sentence of the text as words. */
   List<String> sentences() {
-    return Stream.of(body.split("[.!,;:\\n\\r]+"))
+    return Stream.of(body.split("[.!,;:\\n\\r]+", -1))
         .map(Reply::phrase)
         .filter(sentence -> !sentence.isEmpty())
         .toList();
@@ -65,7 +65,8 @@ public record Reply(String body) {
             .replaceAll("[^\\p{L}\\p{N}]+", " ")
             .strip();
     boolean spelledOut =
-        plain.length() > 3 && Arrays.stream(plain.split(" ")).allMatch(w -> w.matches("\\p{L}"));
+        plain.length() > 3
+            && Arrays.stream(plain.split(" ", -1)).allMatch(w -> w.matches("\\p{L}"));
     return spelledOut ? plain.replace(" ", "") : plain;
   }
 

@@ -55,7 +55,7 @@ final class StopWording {
 
   private static boolean isKeyword(String sentence) {
     String alone =
-        Arrays.stream(sentence.split(" "))
+        Arrays.stream(sentence.split(" ", -1))
             .filter(word -> !COMPANY.contains(word))
             .collect(Collectors.joining(" "));
     return Keywords.STOP.contains(sentence) || Keywords.STOP.contains(alone);
@@ -67,7 +67,7 @@ final class StopWording {
     if (at < 0) {
       return false;
     }
-    String[] before = text.substring(0, at).strip().split(" ");
+    String[] before = text.substring(0, at).strip().split(" ", -1);
     return !NEGATIONS.contains(before[before.length - 1]);
   }
 }

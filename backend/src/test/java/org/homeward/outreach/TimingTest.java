@@ -58,7 +58,11 @@ class TimingTest {
   /** Every quarter of an hour through a year of both changes of the clock. */
   @ParameterizedTest
   @CsvSource({
-    "America/New_York", "Europe/London", "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Kathmandu"
+    "America/New_York",
+    "Europe/London",
+    "Australia/Lord_Howe",
+    "America/Sao_Paulo",
+    "Asia/Kathmandu"
   })
   void theNextOpeningIsAlwaysWithinTheWindowAndNeverMoreThanADayAway(String zoneName) {
     ZoneId zone = ZoneId.of(zoneName);
@@ -89,7 +93,6 @@ class TimingTest {
   @Test
   void theWindowSaysHowLongItStaysOpen() {
     ZoneId zone = ZoneId.of("Europe/Berlin");
-    assertEquals(
-        Duration.ofMinutes(3), WINDOW.left(Instant.parse("2026-11-22T18:57:00Z"), zone));
+    assertEquals(Duration.ofMinutes(3), WINDOW.left(Instant.parse("2026-11-22T18:57:00Z"), zone));
   }
 }

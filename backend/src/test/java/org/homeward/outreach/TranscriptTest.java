@@ -107,7 +107,8 @@ class TranscriptTest {
 
   @Test
   void whatWasAnsweredElsewhereIsThankedFor() {
-    Conversation asking = new Conversation(Conversation.State.ASKING, Optional.of(Item.TREATMENT), 1);
+    Conversation asking =
+        new Conversation(Conversation.State.ASKING, Optional.of(Item.TREATMENT), 1);
     Conversation.Step step = asking.answeredElsewhere();
     assertEquals(Conversation.State.COMPLETE, step.next().state());
     assertEquals(List.of(Saying.THANKS), step.says());

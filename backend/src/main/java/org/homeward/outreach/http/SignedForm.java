@@ -37,7 +37,7 @@ final class SignedForm {
 
   static Map<String, String> parameters(byte[] form) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : new String(form, StandardCharsets.UTF_8).split("&")) {
+    for (String pair : new String(form, StandardCharsets.UTF_8).split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));

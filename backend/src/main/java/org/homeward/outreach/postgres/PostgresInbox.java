@@ -32,8 +32,6 @@ public final class PostgresInbox implements Inbox {
     this.ids = ids;
   }
 
-  private record Claimed(IncomingText text, byte[] senderHash) {}
-
   @Override
   public boolean store(FacilityId facility, InboundText text, Instant receivedAt) {
     return database.change(
@@ -62,7 +60,7 @@ public final class PostgresInbox implements Inbox {
     try {
       return database.transact(
           statements -> {
-            Optional<Claimed> claimed = claim(statements, facility, id -> inHand[0] = id);
+            Optional<IncomingText> claimed = claim(statements, facility, id -> inHand[0] = id);
             claimed.ifPresent(text -> hear(statements, facility, text, now, hear));
             return claimed.isPresent();
           });
@@ -76,11 +74,11 @@ public final class PostgresInbox implements Inbox {
     }
   }
 
-  private Optional<Claimed> claim(
+  private Optional<IncomingText> claim(
       Statements statements, FacilityId facility, Consumer<String> inHand) {
     return statements.row(
         """
-        SELECT i.carrier_id, i.recipient, i.sender_sealed, i.sender_hash, i.body_sealed, i.opt_out_type
+        SELECT i.carrier_id, i.recipient, i.sender_sealed, i.body_sealed, i.opt_out_type
         FROM incoming_text i
         WHERE i.facility_id = ? AND i.processed_at IS NULL AND i.failures < ?
           AND NOT EXISTS (
@@ -101,28 +99,31 @@ public final class PostgresInbox implements Inbox {
         MOST_FAILURES);
   }
 
-  private Claimed opened(FacilityId facility, Row row) {
+  private IncomingText opened(FacilityId facility, Row row) {
     String carrierId = row.text("carrier_id");
-    return new Claimed(
-        new IncomingText(
-            carrierId,
-            vault.open(row.bytes("sender_sealed"), senderOf(facility, carrierId)),
-            row.text("recipient"),
-            vault.open(row.bytes("body_sealed"), bodyOf(facility, carrierId)),
-            row.optionalText("opt_out_type").map(OptOutType::valueOf)),
-        row.bytes("sender_hash"));
+    return new IncomingText(
+        carrierId,
+        vault.open(row.bytes("sender_sealed"), senderOf(facility, carrierId)),
+        row.text("recipient"),
+        vault.open(row.bytes("body_sealed"), bodyOf(facility, carrierId)),
+        row.optionalText("opt_out_type").map(OptOutType::valueOf));
   }
 
   private void hear(
       Statements statements,
       FacilityId facility,
-      Claimed claimed,
+      IncomingText text,
       Instant now,
       BiFunction<IncomingText, Correspondence, Heard> hear) {
     Correspondence correspondence =
         new PostgresCorrespondence(
-            statements, facility, claimed.senderHash(), now, new TextRows(vault), ids);
-    Heard heard = hear.apply(claimed.text(), correspondence);
+            statements,
+            facility,
+            vault.lookupHash(text.sender(), facility.value()),
+            now,
+            new TextRows(vault),
+            ids);
+    Heard heard = hear.apply(text, correspondence);
     statements.change(
         """
         UPDATE incoming_text
@@ -133,7 +134,7 @@ public final class PostgresInbox implements Inbox {
         heard.as().code(),
         heard.conversation().map(ConversationId::value).orElse(null),
         facility.value(),
-        claimed.text().carrierId());
+        text.carrierId());
   }
 
   private void countFailure(FacilityId facility, String carrierId) {

@@ -37,8 +37,8 @@ public final class PostgresInvitations implements Invitations {
           Optional<UUID> claimed = claim(statements, facility, now);
           claimed.ifPresent(
               conversation -> {
-                Due due = due(statements, facility, conversation, today);
-                carryOut(statements, facility, conversation, decide.apply(due), now);
+                Decision decision = decided(statements, facility, conversation, today, decide);
+                carryOut(statements, facility, conversation, decision, now);
               });
           return claimed.isPresent();
         });
@@ -75,6 +75,22 @@ public final class PostgresInvitations implements Invitations {
                 facility.value(),
                 conversation));
     return claimed;
+  }
+
+  /** A number that cannot be read must not keep those behind it waiting for ever. */
+  private Decision decided(
+      Statements statements,
+      FacilityId facility,
+      UUID conversation,
+      Instant today,
+      Function<Due, Decision> decide) {
+    Due due;
+    try {
+      due = due(statements, facility, conversation, today);
+    } catch (Vault.Unsealable e) {
+      return new Decision.End(Conversation.State.CANCELLED, "unreadable");
+    }
+    return decide.apply(due);
   }
 
   private Due due(Statements statements, FacilityId facility, UUID conversation, Instant today) {

@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.homeward.db.ConstraintViolated;
 import org.homeward.db.Database;
+import org.homeward.db.Row;
 import org.homeward.facility.FacilityId;
+import org.homeward.outreach.Clearance;
 import org.homeward.outreach.Outbox;
 import org.homeward.outreach.TextId;
 import org.homeward.outreach.TextStatus;
@@ -29,8 +31,7 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public Claim claim(
-      FacilityId facility, Instant now, Function<Waiting, org.homeward.outreach.Clearance> clear) {
+  public Claim claim(FacilityId facility, Instant now, Function<Waiting, Clearance> clear) {
     return database.transact(statements -> claims.claim(statements, facility, now, clear));
   }
 
@@ -121,8 +122,9 @@ public final class PostgresOutbox implements Outbox {
 
   @Override
   public List<Unsettled> unsettled(FacilityId facility, Instant from, Instant until) {
-    return database.rows(
-        """
+    return database
+        .rows(
+            """
         SELECT text_id, conversation_id, sender, recipient_sealed, purpose, body_sealed, not_before,
           attempted_at, resent
         FROM outgoing_text
@@ -130,13 +132,24 @@ public final class PostgresOutbox implements Outbox {
         ORDER BY changed_at
         LIMIT ?
         """,
-        row ->
-            new Unsettled(
-                texts.open(facility, row), row.instant("attempted_at"), row.flag("resent")),
-        facility.value(),
-        from,
-        until,
-        BATCH);
+            row -> unsettled(facility, row),
+            facility.value(),
+            from,
+            until,
+            BATCH)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Unsettled> unsettled(FacilityId facility, Row row) {
+    try {
+      return Optional.of(
+          new Unsettled(
+              texts.open(facility, row), row.instant("attempted_at"), row.flag("resent")));
+    } catch (Vault.Unsealable e) {
+      return Optional.empty();
+    }
   }
 
   @Override
