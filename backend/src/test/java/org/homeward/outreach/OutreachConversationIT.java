@@ -68,6 +68,7 @@ class OutreachConversationIT {
       }
     }
     Patience.until("the next question", () -> ward.received(patient.phone()).size() >= 2);
+    assertEquals(200, delivery.call().statusCode(), "once more, after it was heard");
     quiet();
     assertEquals(2, ward.received(patient.phone()).size());
     assertEquals("1", ward.one("SELECT count(*) FROM incoming_text WHERE facility_id = ?"));
