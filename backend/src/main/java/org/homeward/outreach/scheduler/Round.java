@@ -47,10 +47,10 @@ public final class Round {
     try {
       facilities.findAll(facilities.ids()).forEach(this::visit);
       if (DATABASE_AWAY.compareAndSet(true, false)) {
-        LOG.log(Logger.Level.INFO, "The database is back; outreach goes on");
+        LOG.log(Logger.Level.INFO, "Outreach goes on");
       }
     } catch (DatabaseUnavailable e) {
-      awayOnce(e);
+      awayOnce(String.valueOf(e.getMessage()));
     }
   }
 
@@ -58,7 +58,7 @@ public final class Round {
     try {
       rounds.forEach(round -> round.visit(facility));
     } catch (DatabaseUnavailable e) {
-      awayOnce(e);
+      awayOnce(String.valueOf(e.getMessage()));
     }
   }
 
@@ -72,9 +72,9 @@ public final class Round {
     }
   }
 
-  private static void awayOnce(DatabaseUnavailable e) {
+  static void awayOnce(String reason) {
     if (DATABASE_AWAY.compareAndSet(false, true)) {
-      LOG.log(Logger.Level.WARNING, "Outreach waits: {0}", e.getMessage());
+      LOG.log(Logger.Level.WARNING, "Outreach waits and keeps trying: {0}", reason);
     }
   }
 }
