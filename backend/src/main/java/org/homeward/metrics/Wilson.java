@@ -16,6 +16,9 @@ public final class Wilson {
     double scale = 1 + Z * Z / n;
     double middle = (p + Z * Z / (2 * n)) / scale;
     double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / scale;
-    return new Interval(Proportion.clipped(middle - half), Proportion.clipped(middle + half));
+    // Exactly 0 and 1 at the extremes, where rounding would leave the rate outside.
+    double low = share.x() == 0 ? 0 : middle - half;
+    double high = share.x() == share.n() ? 1 : middle + half;
+    return new Interval(Proportion.clipped(low), Proportion.clipped(high));
   }
 }

@@ -16,8 +16,8 @@ class PChartTest {
    */
   private static final List<Integer> CANS =
       List.of(
-          12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15,
-          9, 12, 7, 13, 9, 6);
+          12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9,
+          12, 7, 13, 9, 6);
 
   @Test
   void theLimitsAreMontgomerys() {

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunRulesTest {
 
-  /** m = 24: Anhøj 2014. The others: Anhøj and Olesen's table of critical values, as in qicharts2. */
+  /**
+   * m = 24: Anhøj 2014. The others: Anhøj and Olesen's table of critical values, as in qicharts2.
+   */
   @ParameterizedTest
   @CsvSource({"10,6,2", "12,7,3", "15,7,4", "20,7,6", "24,8,8", "30,8,10", "40,8,14", "50,9,19"})
   void theCriticalValuesAreAnhojs(int m, int longestRun, int fewestCrossings) {

@@ -24,7 +24,8 @@ class SpanTest {
     "MONTH,2028-02-11,2028-02,2028-02-01,2028-02-29",
     "DAY,2026-11-22,2026-11-22,2026-11-22,2026-11-22"
   })
-  void aDayLiesInItsPeriod(Period period, LocalDate day, String label, LocalDate first, LocalDate last) {
+  void aDayLiesInItsPeriod(
+      Period period, LocalDate day, String label, LocalDate first, LocalDate last) {
     Span span = period.around(day);
     assertEquals(label, span.label());
     assertEquals(first, span.first());
