@@ -27,7 +27,7 @@ import org.homeward.survey.Touchpoint;
 final class Patients {
   private static final double WEEKDAY = 0.165;
   private static final double WEEKEND_DAY = 0.0875;
-  private static final double AT_THE_KIOSK = 0.56;
+  private static final double AT_THE_KIOSK = 0.53;
   private static final double BY_TEXT_AFTER_KIOSK = 0.36;
   private static final double BY_TEXT_ONLY = 0.26;
   private static final double WALKS_UP = 0.006;

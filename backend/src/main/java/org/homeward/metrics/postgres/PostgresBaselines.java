@@ -118,7 +118,7 @@ public final class PostgresBaselines implements Baselines {
         baseline.period().code(),
         baseline.firstDay(),
         baseline.lastDay(),
-        baseline.excluded().toArray(LocalDate[]::new),
+        baseline.excluded().stream().map(LocalDate::toString).toArray(String[]::new),
         baseline.centre().x(),
         baseline.centre().n(),
         baseline.points(),

@@ -16,12 +16,46 @@ import org.homeward.metrics.Tally;
 import org.homeward.metrics.TrendQuery;
 import org.homeward.survey.Channel;
 import org.homeward.survey.Touchpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts from the rollups: what is folded and what is not yet, in one statement and so of one
  * moment.
  */
 public final class PostgresCounting implements Counting {
+  static final String COUNT =
+      """
+      SELECT CASE WHEN CAST(? AS boolean) THEN unit_id END AS unit_id, touchpoint, channel,
+        CASE WHEN CAST(? AS boolean) THEN language END AS language,
+        CAST(date_trunc(?, CAST(day AS timestamp)) AS date) AS first_day,
+        sum(diagnosis_yes) AS diagnosis_yes, sum(diagnosis_partly) AS diagnosis_partly,
+        sum(diagnosis_no) AS diagnosis_no,
+        sum(treatment_yes) AS treatment_yes, sum(treatment_partly) AS treatment_partly,
+        sum(treatment_no) AS treatment_no,
+        sum(next_steps_yes) AS next_steps_yes, sum(next_steps_partly) AS next_steps_partly,
+        sum(next_steps_no) AS next_steps_no,
+        sum(all_answered) AS all_answered, sum(all_yes) AS all_yes
+      FROM (
+        SELECT facility_id, day, unit_id, touchpoint, channel, language, walk_up, responses,
+          diagnosis_yes, diagnosis_partly, diagnosis_no, treatment_yes, treatment_partly, treatment_no,
+          next_steps_yes, next_steps_partly, next_steps_no, all_answered, all_yes
+        FROM rollup
+        UNION ALL
+        SELECT facility_id, day, unit_id, touchpoint, channel, language, walk_up, responses,
+          diagnosis_yes, diagnosis_partly, diagnosis_no, treatment_yes, treatment_partly, treatment_no,
+          next_steps_yes, next_steps_partly, next_steps_no, all_answered, all_yes
+        FROM rollup_delta
+      ) cell
+      WHERE facility_id = ? AND day BETWEEN ? AND ? AND walk_up = ?
+        AND (CAST(? AS uuid) IS NULL OR unit_id = CAST(? AS uuid))
+        AND (CAST(? AS text) IS NULL OR touchpoint = ?)
+        AND (CAST(? AS text) IS NULL OR channel = ?)
+        AND (CAST(? AS text) IS NULL OR language = ?)
+      GROUP BY 1, 2, 3, 4, 5
+      HAVING sum(responses) <> 0
+      ORDER BY 5
+      """;
+
   private final Statements database;
 
   public PostgresCounting(Statements database) {
@@ -30,55 +64,28 @@ public final class PostgresCounting implements Counting {
 
   @Override
   public List<Counts> count(FacilityId facility, TrendQuery query) {
+    return database.rows(COUNT, row -> counts(row, query.period()), parameters(facility, query));
+  }
+
+  static @Nullable Object[] parameters(FacilityId facility, TrendQuery query) {
     TrendQuery.Filter filter = query.filter();
-    return database.rows(
-        """
-        SELECT CASE WHEN CAST(? AS boolean) THEN unit_id END AS unit_id, touchpoint, channel,
-          CASE WHEN CAST(? AS boolean) THEN language END AS language,
-          CAST(date_trunc(?, CAST(day AS timestamp)) AS date) AS first_day,
-          sum(diagnosis_yes) AS diagnosis_yes, sum(diagnosis_partly) AS diagnosis_partly,
-          sum(diagnosis_no) AS diagnosis_no,
-          sum(treatment_yes) AS treatment_yes, sum(treatment_partly) AS treatment_partly,
-          sum(treatment_no) AS treatment_no,
-          sum(next_steps_yes) AS next_steps_yes, sum(next_steps_partly) AS next_steps_partly,
-          sum(next_steps_no) AS next_steps_no,
-          sum(all_answered) AS all_answered, sum(all_yes) AS all_yes
-        FROM (
-          SELECT facility_id, day, unit_id, touchpoint, channel, language, walk_up, responses,
-            diagnosis_yes, diagnosis_partly, diagnosis_no, treatment_yes, treatment_partly, treatment_no,
-            next_steps_yes, next_steps_partly, next_steps_no, all_answered, all_yes
-          FROM rollup
-          UNION ALL
-          SELECT facility_id, day, unit_id, touchpoint, channel, language, walk_up, responses,
-            diagnosis_yes, diagnosis_partly, diagnosis_no, treatment_yes, treatment_partly, treatment_no,
-            next_steps_yes, next_steps_partly, next_steps_no, all_answered, all_yes
-          FROM rollup_delta
-        ) cell
-        WHERE facility_id = ? AND day BETWEEN ? AND ? AND walk_up = ?
-          AND (CAST(? AS uuid) IS NULL OR unit_id = CAST(? AS uuid))
-          AND (CAST(? AS text) IS NULL OR touchpoint = ?)
-          AND (CAST(? AS text) IS NULL OR channel = ?)
-          AND (CAST(? AS text) IS NULL OR language = ?)
-        GROUP BY 1, 2, 3, 4, 5
-        HAVING sum(responses) <> 0
-        ORDER BY 5
-        """,
-        row -> counts(row, query.period()),
-        query.byUnit(),
-        query.byLanguage(),
-        query.period().code(),
-        facility.value(),
-        query.from(),
-        query.to(),
-        query.walkUps(),
-        filter.unit().map(UnitId::value).orElse(null),
-        filter.unit().map(UnitId::value).orElse(null),
-        filter.touchpoint().map(Touchpoint::code).orElse(null),
-        filter.touchpoint().map(Touchpoint::code).orElse(null),
-        filter.channel().map(Channel::code).orElse(null),
-        filter.channel().map(Channel::code).orElse(null),
-        filter.language().orElse(null),
-        filter.language().orElse(null));
+    return new @Nullable Object[] {
+      query.byUnit(),
+      query.byLanguage(),
+      query.period().code(),
+      facility.value(),
+      query.from(),
+      query.to(),
+      query.walkUps(),
+      filter.unit().map(UnitId::value).orElse(null),
+      filter.unit().map(UnitId::value).orElse(null),
+      filter.touchpoint().map(Touchpoint::code).orElse(null),
+      filter.touchpoint().map(Touchpoint::code).orElse(null),
+      filter.channel().map(Channel::code).orElse(null),
+      filter.channel().map(Channel::code).orElse(null),
+      filter.language().orElse(null),
+      filter.language().orElse(null)
+    };
   }
 
   private static Counts counts(Row row, Period period) {

@@ -236,9 +236,11 @@ class DemonstrationIT {
             """
             SELECT CAST(1000 * avg(CAST(later.next_steps = 'yes' AS integer)) AS bigint) AS share
             FROM response early JOIN response later USING (facility_id, discharge_id)
-            WHERE early.touchpoint = 'at-discharge' AND later.touchpoint = 'day-2' AND early.next_steps = ?
+            WHERE facility_id = ? AND early.touchpoint = 'at-discharge' AND early.next_steps = ?
+              AND later.touchpoint = 'day-2' AND later.standing IN ('open', 'complete')
             """,
             row -> row.whole("share") / 1000.0,
+            loaded.facilities().getFirst().value(),
             answer)
         .orElseThrow();
   }

@@ -1,0 +1,110 @@
+package org.homeward.metrics.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.homeward.db.Database;
+import org.homeward.db.TestDatabase;
+import org.homeward.metrics.Counts;
+import org.homeward.metrics.Measure;
+import org.homeward.metrics.Period;
+import org.homeward.metrics.Split;
+import org.homeward.metrics.Tally;
+import org.homeward.metrics.TrendQuery;
+import org.homeward.survey.Channel;
+import org.homeward.survey.Touchpoint;
+import org.junit.jupiter.api.Test;
+
+class CountingIT {
+  private static final Database DATABASE = Hospital.DATABASE;
+  private static final LocalDate LAST = LocalDate.of(2026, 11, 22);
+
+  private final Hospital hospital = new Hospital();
+  private final PostgresCounting counting = new PostgresCounting(DATABASE);
+
+  @Test
+  void whatIsFoldedAndWhatIsNotAddUp() {
+    hospital.answered(hospital.ward4, LAST, "yes", 3);
+    new PostgresRollups(DATABASE).fold(hospital.id, 100);
+    hospital.answered(hospital.ward4, LAST, "partly", 2);
+    List<Counts> counts = counting.count(hospital.id, weeks(1));
+    assertEquals(1, counts.size());
+    assertEquals(new Tally(5, 3, 2), counts.getFirst().of(Measure.TREATMENT));
+    assertEquals(new Tally(5, 3, 0), counts.getFirst().of(Measure.ALL_THREE));
+  }
+
+  @Test
+  void whatWasVoidedIsNoPointAnyMore() {
+    hospital.answered(hospital.ward4, LAST, "yes", 3);
+    DATABASE.change(
+        "UPDATE response SET voided_at = now() WHERE facility_id = ?", hospital.id.value());
+    assertEquals(List.of(), counting.count(hospital.id, weeks(1)));
+  }
+
+  /** Among 300,000 cells of two hospitals. */
+  @Test
+  void aYearOfWeeksIsReadThroughTheIndex() {
+    fill(hospital);
+    fill(new Hospital());
+    TestDatabase.asOwner("VACUUM ANALYZE rollup");
+    TrendQuery year = weeks(52);
+    List<String> plan =
+        DATABASE.rows(
+            "EXPLAIN (ANALYZE, BUFFERS) " + PostgresCounting.COUNT,
+            row -> row.text("QUERY PLAN"),
+            PostgresCounting.parameters(hospital.id, year));
+    assertFalse(
+        plan.stream().anyMatch(line -> line.contains("Seq Scan on rollup ")),
+        String.join("\n", plan));
+    assertTrue(
+        plan.stream().anyMatch(line -> line.contains("rollup_pkey")), String.join("\n", plan));
+    for (int i = 0; i < 20; i++) {
+      counting.count(hospital.id, year);
+    }
+    long started = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      assertEquals(53 * 12, counting.count(hospital.id, year).size());
+    }
+    System.out.printf(
+        "A year of weeks by unit: %.1f ms%n%s%n",
+        Duration.ofNanos(System.nanoTime() - started).toNanos() / 20e6, String.join("\n", plan));
+  }
+
+  /** Three years of days, twelve units, two touchpoints, two languages, two respondents. */
+  private static void fill(Hospital hospital) {
+    DATABASE.change(
+        """
+        INSERT INTO rollup (facility_id, day, unit_id, touchpoint, channel, language, respondent, walk_up, instrument,
+          responses, diagnosis_yes, diagnosis_partly, diagnosis_no, treatment_yes, treatment_partly, treatment_no,
+          next_steps_yes, next_steps_partly, next_steps_no, all_answered, all_yes)
+        SELECT ?, ? - day, CAST(md5(CAST(unit AS text)) AS uuid), touchpoint, channel, language, respondent, false, 1,
+          5, 3, 1, 1, 3, 1, 1, 3, 1, 1, 5, 2
+        FROM generate_series(0, 1095) day, generate_series(1, 12) unit,
+          (VALUES ('at-discharge', 'kiosk'), ('day-2', 'sms'), ('day-30', 'sms')) asked (touchpoint, channel),
+          (VALUES ('en'), ('es')) spoken (language), (VALUES ('patient'), ('carer')) answering (respondent)
+        """,
+        hospital.id.value(),
+        LAST);
+  }
+
+  private static TrendQuery weeks(int count) {
+    return new TrendQuery(
+        new TrendQuery.Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Touchpoint.AT_DISCHARGE),
+            Optional.of(Channel.KIOSK),
+            Optional.empty()),
+        Set.of(Split.ITEM, Split.UNIT),
+        Period.WEEK,
+        LAST.minusWeeks(count),
+        LAST,
+        false);
+  }
+}
