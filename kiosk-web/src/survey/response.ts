@@ -37,7 +37,11 @@ export function stopped(sitting: Sitting): Submission {
 }
 
 /** The body of `PUT /api/v1/responses/{id}`: made once, stored, and sent as these bytes at every try. */
-export function responseBody(submission: Submission, instrument: Instrument, answeredAt: Date): Uint8Array {
+export function responseBody(
+  submission: Submission,
+  instrument: Instrument,
+  answeredAt: Date,
+): Uint8Array<ArrayBuffer> {
   const body = {
     visitCode: submission.visitCode,
     touchpoint: "at-discharge",

@@ -22,8 +22,8 @@ public final class Problem extends RuntimeException {
     this.code = code;
   }
 
-  /** One thing that is wrong in what was sent: where (a line or a field), and what to do. */
-  public record Flaw(String where, String code, String detail) {}
+  /** One thing that is wrong in a file: its line, and what to do. */
+  public record Flaw(long line, String code, String detail) {}
 
   public Problem with(String name, Object value) {
     extensions.put(name, value);
@@ -54,7 +54,7 @@ public final class Problem extends RuntimeException {
   }
 
   /** A problem with several flaws, each under {@code problems}. */
-  public static Problem of(ProblemCode code, String detail, List<?> flaws) {
+  public static Problem of(ProblemCode code, String detail, List<Flaw> flaws) {
     return new Problem(code, detail).with("problems", flaws);
   }
 }

@@ -1,6 +1,7 @@
 package org.homeward.survey;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything that is said to patients in one language, on every channel.
@@ -28,5 +29,12 @@ public record Wording(String language, String status, Map<String, String> texts)
       text = text.replace("{" + value.getKey() + "}", value.getValue());
     }
     return text;
+  }
+
+  /** The texts of one part of the catalogue, under their whole keys. */
+  public Map<String, String> startingWith(String prefix) {
+    return texts.entrySet().stream()
+        .filter(text -> text.getKey().startsWith(prefix))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -31,7 +31,7 @@ final class Journal implements AutoCloseable {
     try {
       Files.createDirectories(directory);
       this.file = directory.resolve("texts.jsonl");
-      boolean torn = Files.exists(file) && !Files.readString(file).endsWith("\n");
+      boolean torn = Files.exists(file) && !content(file).endsWith("\n");
       this.writer =
           Files.newBufferedWriter(
               file,
@@ -61,7 +61,7 @@ final class Journal implements AutoCloseable {
   List<SandboxText> read() {
     List<SandboxText> states = new ArrayList<>();
     try {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      for (String line : content(file).lines().toList()) {
         try {
           if (!line.isBlank()) {
             states.add(text(JSON.readTree(line)));
@@ -74,6 +74,11 @@ final class Journal implements AutoCloseable {
       throw new UncheckedIOException("The sandbox cannot read " + file, e);
     }
     return states;
+  }
+
+  /** Unlike {@code Files.readString}, it bears half a character at the end. */
+  private static String content(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private static ObjectNode line(SandboxText text) {

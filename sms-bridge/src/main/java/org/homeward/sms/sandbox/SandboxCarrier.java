@@ -1,6 +1,8 @@
 package org.homeward.sms.sandbox;
 
 import io.helidon.webserver.WebServer;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,10 +64,20 @@ public final class SandboxCarrier implements AutoCloseable {
             .build();
   }
 
-  /** A running carrier; texts that were under way when it was last closed go on. */
+  /**
+   * A running carrier; texts that were under way when it was last closed go on.
+   *
+   * @throws UncheckedIOException when the port or the directory cannot be had
+   */
   public static SandboxCarrier start(SandboxSettings settings) {
     SandboxCarrier carrier = new SandboxCarrier(settings);
     carrier.server.start();
+    // Helidon logs that a port is taken, and returns as if it had started.
+    if (!carrier.server.isRunning()) {
+      carrier.close();
+      throw new UncheckedIOException(
+          "port " + settings.port() + " of " + settings.bind() + " is taken", new BindException());
+    }
     carrier.switchboard.resume();
     return carrier;
   }

@@ -1,5 +1,6 @@
 package org.homeward.sms.sandbox;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
 /** The sandbox carrier as a process of its own. */
@@ -16,7 +17,14 @@ public final class SandboxMain {
       System.exit(2);
       return;
     }
-    SandboxCarrier carrier = SandboxCarrier.start(settings);
+    SandboxCarrier carrier;
+    try {
+      carrier = SandboxCarrier.start(settings);
+    } catch (UncheckedIOException e) {
+      System.err.println("The sandbox carrier cannot start: " + e.getMessage());
+      System.exit(1);
+      return;
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "closing"));
     System.out.println("Sandbox phones: http://localhost:" + carrier.port() + "/");
     new CountDownLatch(1).await();

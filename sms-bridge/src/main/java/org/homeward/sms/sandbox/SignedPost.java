@@ -25,17 +25,21 @@ final class SignedPost implements AutoCloseable {
   /** Twilio gives a webhook 15 seconds. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private static final Duration BEFORE_THE_SECOND_TRY = Duration.ofMillis(500);
-
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final String authToken;
+  private final Pause beforeTheSecondTry;
 
   SignedPost(String authToken) {
+    this(authToken, () -> Thread.sleep(Duration.ofSeconds(1)));
+  }
+
+  SignedPost(String authToken, Pause beforeTheSecondTry) {
     this.authToken = authToken;
+    this.beforeTheSecondTry = beforeTheSecondTry;
   }
 
   /** Tried again, once, only when no connection came about: any answer at all is final. */
@@ -52,7 +56,7 @@ final class SignedPost implements AutoCloseable {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (ConnectException e) {
-      Thread.sleep(BEFORE_THE_SECOND_TRY);
+      beforeTheSecondTry.pause();
       return client.send(request, BodyHandlers.ofString());
     }
   }
@@ -84,5 +88,9 @@ final class SignedPost implements AutoCloseable {
   @Override
   public void close() {
     client.shutdownNow();
+  }
+
+  interface Pause {
+    void pause() throws InterruptedException;
   }
 }

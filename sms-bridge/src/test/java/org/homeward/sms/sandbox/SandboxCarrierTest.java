@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,10 +74,36 @@ class SandboxCarrierTest {
   }
 
   @Test
-  void aServiceThatIsNotThereIsTriedTwiceAndThenSaidToBeAway() throws InterruptedException {
+  void aServiceThatIsNotThereIsSaidToBeAway() throws InterruptedException {
     sandbox.publicUrl(URI.create("http://127.0.0.1:9"));
     SandboxText reply = sandbox.reply(PHONE, HOSPITAL, "1");
     eventually("Homeward could not be reached", () -> webhookOf(reply));
+  }
+
+  @Test
+  void aPostThatFoundNoConnectionIsTriedAgain() throws Exception {
+    int port = service.url().getPort();
+    URI inbound = service.url().resolve(INBOUND);
+    service.close();
+    List<Service> restarted = new ArrayList<>();
+    SignedPost.Pause restart = () -> restarted.add(new Service(TOKEN, port));
+    try (SignedPost post = new SignedPost(TOKEN, restart)) {
+      assertEquals(200, post.post(inbound, Map.of("Body", "1")).statusCode());
+      assertEquals(1, restarted.getFirst().posts(INBOUND).size());
+    } finally {
+      restarted.forEach(Service::close);
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidToBe() {
+    SandboxSettings taken =
+        SandboxSettings.fromEnvironment(
+            Map.of(
+                "HOMEWARD_SANDBOX_PORT", Integer.toString(sandbox.port()),
+                "HOMEWARD_TWILIO_ACCOUNT_SID", ACCOUNT,
+                "HOMEWARD_TWILIO_AUTH_TOKEN", TOKEN));
+    assertThrows(UncheckedIOException.class, () -> SandboxCarrier.start(taken).close());
   }
 
   @Test

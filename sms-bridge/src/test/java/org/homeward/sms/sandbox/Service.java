@@ -20,10 +20,15 @@ final class Service implements AutoCloseable {
   private volatile int status = 200;
 
   Service(String authToken) {
+    this(authToken, 0);
+  }
+
+  Service(String authToken, int port) {
     TwilioWebhooks webhooks = new TwilioWebhooks(authToken);
     this.server =
         WebServer.builder()
             .host("127.0.0.1")
+            .port(port)
             .shutdownGracePeriod(Duration.ofMillis(100))
             .shutdownHook(false)
             .routing(

@@ -1,0 +1,114 @@
+package org.homeward.app;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.homeward.db.Database;
+import org.homeward.discharge.Discharges;
+import org.homeward.discharge.http.DischargeRoutes;
+import org.homeward.discharge.phone.LibPhoneBook;
+import org.homeward.discharge.postgres.Contacts;
+import org.homeward.discharge.postgres.PostgresDischarges;
+import org.homeward.facility.Facilities;
+import org.homeward.facility.Ids;
+import org.homeward.facility.postgres.PostgresFacilities;
+import org.homeward.http.Authentication;
+import org.homeward.http.Route;
+import org.homeward.http.SessionCookie;
+import org.homeward.kiosk.Kiosks;
+import org.homeward.kiosk.http.KioskRoutes;
+import org.homeward.kiosk.http.TabletRoutes;
+import org.homeward.kiosk.postgres.PostgresKiosks;
+import org.homeward.response.Intake;
+import org.homeward.response.http.ResponseRoutes;
+import org.homeward.response.postgres.PostgresResponses;
+import org.homeward.staff.FirstAdministrator;
+import org.homeward.staff.People;
+import org.homeward.staff.SignIn;
+import org.homeward.staff.argon2.Argon2Passwords;
+import org.homeward.staff.http.SessionRoutes;
+import org.homeward.staff.http.SetUpRoutes;
+import org.homeward.staff.postgres.PostgresPeople;
+import org.homeward.staff.postgres.PostgresServiceTokens;
+import org.homeward.survey.Catalogue;
+import org.homeward.survey.json.WordingFiles;
+import org.homeward.survey.postgres.PostgresInstruments;
+import org.homeward.vault.Vault;
+import org.homeward.vault.tink.TinkVault;
+
+/** Every feature, constructed from its adapters. */
+final class Features implements AutoCloseable {
+  private static final int INTAKE_WRITERS = 2;
+
+  private final Database database;
+  private final Settings settings;
+  private final InstantSource clock;
+  private final Ids ids;
+  private final Catalogue catalogue = WordingFiles.read();
+  private final Facilities facilities;
+  private final People people;
+  private final Argon2Passwords passwords = new Argon2Passwords();
+  private final SignIn signIn;
+  private final PostgresServiceTokens tokens;
+  private final Kiosks kiosks;
+  private final Intake intake;
+  private final Vault vault;
+
+  Features(Storage storage, Settings settings, InstantSource clock) {
+    this.database = storage.database();
+    this.settings = settings;
+    this.clock = clock;
+    this.ids = new Ids(clock);
+    this.facilities = new PostgresFacilities(database);
+    this.people = new PostgresPeople(database);
+    this.signIn = new SignIn(people, passwords, clock);
+    this.tokens = new PostgresServiceTokens(database);
+    this.kiosks = new PostgresKiosks(database, ids, clock);
+    this.intake = new Intake(new PostgresResponses(database), INTAKE_WRITERS);
+    this.vault = TinkVault.open(storage.directory().path());
+    new PostgresInstruments(database).publish(catalogue);
+  }
+
+  /** The generated password of the first administrator, when one was made. */
+  Optional<String> ensureAdministrator() {
+    return new FirstAdministrator(people, passwords, ids)
+        .ensure(settings.staff().administratorPassword());
+  }
+
+  Authentication authentication() {
+    return new Callers(signIn, tokens, kiosks, clock);
+  }
+
+  List<Route> routes() {
+    URI publicUrl = settings.web().publicUrl();
+    SessionCookie cookie = SessionCookie.at(publicUrl);
+    Discharges discharges = new PostgresDischarges(database, new Contacts(vault, ids), ids, clock);
+    return Stream.of(
+            new SessionRoutes(signIn, facilities, catalogue, cookie, carrier()).routes(),
+            new SetUpRoutes(facilities, people, tokens, catalogue, clock).routes(),
+            new KioskRoutes(kiosks, publicUrl, clock).routes(),
+            new TabletRoutes(kiosks, facilities, catalogue).routes(),
+            new ResponseRoutes(intake, catalogue, clock).routes(),
+            new DischargeRoutes(discharges, facilities, catalogue, new LibPhoneBook(), clock)
+                .routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private SessionRoutes.CarrierView carrier() {
+    return switch (settings.carrier()) {
+      case Settings.Carrier.None() -> new SessionRoutes.CarrierView("none", Optional.empty());
+      case Settings.Carrier.Twilio(var account) ->
+          new SessionRoutes.CarrierView("twilio", Optional.empty());
+      case Settings.Carrier.Sandbox(var account, var phonesUrl) ->
+          new SessionRoutes.CarrierView("sandbox", Optional.of(phonesUrl));
+    };
+  }
+
+  @Override
+  public void close() {
+    intake.close();
+  }
+}

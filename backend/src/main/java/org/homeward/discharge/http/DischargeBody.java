@@ -1,0 +1,87 @@
+package org.homeward.discharge.http;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeward.discharge.Consent;
+import org.homeward.discharge.Particulars;
+import org.homeward.discharge.PhoneBook;
+import org.homeward.discharge.PhoneNumber;
+import org.homeward.discharge.VisitNumber;
+import org.homeward.facility.Facility;
+import org.homeward.facility.UnitId;
+import org.homeward.http.Problem;
+import org.homeward.http.ProblemCode;
+import org.homeward.survey.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/** A discharge as it is entered. */
+record DischargeBody(
+    @Nullable String visitNumber,
+    @Nullable UUID unitId,
+    @Nullable Instant dischargedAt,
+    @Nullable String language,
+    @Nullable String phone,
+    @Nullable ConsentBody consent) {
+
+  /** The sentence that the patient agreed to. */
+  record ConsentBody(@Nullable Integer wordingVersion, @Nullable String language) {}
+
+  VisitNumber number() {
+    try {
+      return new VisitNumber(given("visitNumber", visitNumber));
+    } catch (IllegalArgumentException e) {
+      throw malformed("visitNumber");
+    }
+  }
+
+  Particulars particulars(Reading reading) {
+    return new Particulars(
+        new UnitId(given("unitId", unitId)),
+        given("dischargedAt", dischargedAt),
+        reading.language(given("language", language)),
+        Optional.ofNullable(phone).filter(text -> !text.isBlank()).map(reading::phone),
+        Optional.ofNullable(consent).map(reading::consent));
+  }
+
+  static Problem malformed(String field) {
+    return new Problem(
+        ProblemCode.DISCHARGE_MALFORMED,
+        "The field \"%s\" is missing or cannot be read. Nothing was stored.".formatted(field));
+  }
+
+  private static <T> T given(String field, @Nullable T value) {
+    if (value == null) {
+      throw malformed(field);
+    }
+    return value;
+  }
+
+  /** How what was typed is understood at a facility. */
+  record Reading(Facility facility, Catalogue catalogue, PhoneBook phones, Instant now) {
+
+    String language(String code) {
+      if (!catalogue.speaks(code)) {
+        throw malformed("language");
+      }
+      return code;
+    }
+
+    PhoneNumber phone(String typed) {
+      return phones
+          .read(typed, facility.zone().getId())
+          .orElseThrow(
+              () ->
+                  new Problem(
+                      ProblemCode.PHONE_INVALID,
+                      "This is not a phone number that can be texted. Write it with its country, like +1 202 555 0123. Nothing was stored."));
+    }
+
+    Consent consent(ConsentBody body) {
+      return new Consent(
+          given("consent.wordingVersion", body.wordingVersion()),
+          language(given("consent.language", body.language())),
+          now);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Discharges in PostgreSQL. */
+@NullMarked
+package org.homeward.discharge.postgres;
+
+import org.jspecify.annotations.NullMarked;

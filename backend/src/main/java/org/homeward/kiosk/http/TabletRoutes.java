@@ -1,0 +1,128 @@
+package org.homeward.kiosk.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.homeward.discharge.VisitCode;
+import org.homeward.facility.Facilities;
+import org.homeward.facility.Facility;
+import org.homeward.facility.http.FacilityView.UnitView;
+import org.homeward.http.Call;
+import org.homeward.http.Permission;
+import org.homeward.http.Problem;
+import org.homeward.http.ProblemCode;
+import org.homeward.http.Reply;
+import org.homeward.http.Route;
+import org.homeward.kiosk.EnrolmentCode;
+import org.homeward.kiosk.Kiosk;
+import org.homeward.kiosk.Kiosks;
+import org.homeward.survey.Catalogue;
+import org.homeward.survey.Item;
+import org.homeward.token.Token;
+import org.jspecify.annotations.Nullable;
+
+/** What a tablet asks: to be enrolled, for its set-up, and for a visit. */
+public final class TabletRoutes {
+  private static final int VERSION_LENGTH = 40;
+
+  private final Kiosks kiosks;
+  private final Facilities facilities;
+  private final Catalogue catalogue;
+
+  public TabletRoutes(Kiosks kiosks, Facilities facilities, Catalogue catalogue) {
+    this.kiosks = kiosks;
+    this.facilities = facilities;
+    this.catalogue = catalogue;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/api/v1/kiosk/enrolment", Permission.PUBLIC, this::enrol),
+        Route.get("/api/v1/kiosk", Permission.KIOSK, this::setUp),
+        Route.post("/api/v1/kiosk/visits", Permission.KIOSK, this::visit));
+  }
+
+  private record EnrolmentBody(@Nullable String code) {}
+
+  private record EnrolledView(String token, SetUp kiosk) {}
+
+  private Reply enrol(Call call) {
+    String typed = call.body(EnrolmentBody.class).code();
+    Kiosks.Enrolled enrolled =
+        kiosks
+            .enrol(EnrolmentCode.typed(typed == null ? "" : typed))
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        ProblemCode.ENROLMENT_CODE_UNKNOWN,
+                        "The code is wrong, was used, or is older than 15 minutes. Make a new one on the dashboard under Devices."));
+    return Reply.created(new EnrolledView(enrolled.token().text(), setUp(enrolled.kiosk())));
+  }
+
+  private Reply setUp(Call call) {
+    Kiosk kiosk = call.bearerToken().flatMap(Token::parse).flatMap(kiosks::find).orElseThrow();
+    kiosks.contacted(
+        kiosk,
+        call.header("Homeward-App-Version").filter(version -> version.length() <= VERSION_LENGTH));
+    return Reply.ok(setUp(kiosk));
+  }
+
+  private record VisitBody(@Nullable String visitCode) {}
+
+  private record VisitView(String visitCode, String language, List<String> answered) {}
+
+  private Reply visit(Call call) {
+    String typed = call.body(VisitBody.class).visitCode();
+    VisitCode code =
+        VisitCode.parse(typed == null ? "" : typed)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        ProblemCode.VISIT_CODE_MALFORMED,
+                        "The visit code has a wrong character. Compare it with the slip."));
+    Kiosks.Visit visit =
+        kiosks
+            .visit(call.facility(), code)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        ProblemCode.VISIT_CODE_UNKNOWN,
+                        "This facility has no such visit code. Compare it with the slip, or ask staff."));
+    return Reply.ok(new VisitView(visit.code().text(), visit.language(), visit.answered()));
+  }
+
+  /** Everything that a kiosk needs to know, also when it is offline later. */
+  private record SetUp(
+      UUID id,
+      String name,
+      FacilityOfKiosk facility,
+      UnitView unit,
+      List<String> languages,
+      Instrument instrument,
+      Map<String, Map<String, String>> wording) {}
+
+  private record FacilityOfKiosk(UUID id, String name, String zone, boolean demonstration) {}
+
+  private record Instrument(int version, List<String> items) {}
+
+  private SetUp setUp(Kiosk kiosk) {
+    Facility facility = facilities.find(kiosk.facility()).orElseThrow();
+    List<String> languages = facility.languages().stream().filter(catalogue::speaks).toList();
+    Map<String, Map<String, String>> wording = new LinkedHashMap<>();
+    languages.forEach(language -> wording.put(language, catalogue.in(language).texts()));
+    return new SetUp(
+        kiosk.id(),
+        kiosk.name(),
+        new FacilityOfKiosk(
+            facility.id().value(),
+            facility.name(),
+            facility.zone().getId(),
+            facility.demonstration()),
+        UnitView.of(facility.unit(kiosk.unit()).orElseThrow()),
+        languages,
+        new Instrument(
+            catalogue.version(), List.of(Item.values()).stream().map(Item::code).toList()),
+        wording);
+  }
+}

@@ -1,0 +1,5 @@
+/** Kiosks in PostgreSQL. */
+@NullMarked
+package org.homeward.kiosk.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package org.homeward.response.http;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.homeward.discharge.VisitCode;
+import org.homeward.http.Json;
+import org.homeward.http.Problem;
+import org.homeward.http.ProblemCode;
+import org.homeward.response.Submission;
+import org.homeward.survey.Answer;
+import org.homeward.survey.Catalogue;
+import org.homeward.survey.Channel;
+import org.homeward.survey.Item;
+import org.homeward.survey.Respondent;
+import org.homeward.survey.Touchpoint;
+import org.homeward.token.Digest;
+import org.homeward.token.Token;
+import org.jspecify.annotations.Nullable;
+
+/** A submission as a kiosk writes it: made once, and the same bytes at each try. */
+record SubmissionBody(
+    @Nullable String visitCode,
+    @Nullable String touchpoint,
+    @Nullable String channel,
+    @Nullable String respondent,
+    @Nullable String language,
+    @Nullable Integer instrument,
+    @Nullable String outcome,
+    @Nullable Map<String, String> answers,
+    @Nullable Instant answeredAt) {
+
+  /** What is known of a submission besides its body. */
+  record Circumstances(UUID id, Token token, Instant answeredAt, Instant receivedAt) {}
+
+  static Submission read(byte[] bytes, Circumstances circumstances, Catalogue catalogue) {
+    return Json.read(bytes, SubmissionBody.class)
+        .submission(circumstances, Digest.of(bytes), catalogue);
+  }
+
+  private Submission submission(Circumstances circumstances, Digest digest, Catalogue catalogue) {
+    Submission.Outcome ended = ended();
+    Map<Item, Answer> known = knownAnswers(ended);
+    return new Submission(
+        circumstances.id(),
+        circumstances.token().facility(),
+        Digest.made(circumstances.token().hash()),
+        visit(),
+        known("touchpoint", touchpoint, Touchpoint::of),
+        knownChannel(),
+        known("respondent", respondent, Respondent::of),
+        known("language", language, code -> Optional.of(code).filter(catalogue::speaks)),
+        known(
+            "instrument",
+            instrument,
+            version -> Optional.of(version).filter(v -> v >= 1 && v <= catalogue.version())),
+        ended,
+        known,
+        digest,
+        circumstances.answeredAt(),
+        circumstances.receivedAt());
+  }
+
+  private Optional<VisitCode> visit() {
+    return Optional.ofNullable(visitCode)
+        .map(
+            typed ->
+                VisitCode.parse(typed)
+                    .orElseThrow(
+                        () ->
+                            new Problem(
+                                ProblemCode.VISIT_CODE_MALFORMED,
+                                "The visit code has a wrong character. Compare it with the slip.")));
+  }
+
+  private Channel knownChannel() {
+    return known(
+        "channel",
+        channel,
+        code -> Channel.of(code).filter(value -> value == Channel.KIOSK || value == Channel.STAFF));
+  }
+
+  private Submission.Outcome ended() {
+    return known(
+        "outcome",
+        outcome,
+        code ->
+            switch (code) {
+              case "complete" -> Optional.of(Submission.Outcome.COMPLETE);
+              case "stopped" -> Optional.of(Submission.Outcome.STOPPED);
+              default -> Optional.empty();
+            });
+  }
+
+  private Map<Item, Answer> knownAnswers(Submission.Outcome ended) {
+    Map<Item, Answer> known = new EnumMap<>(Item.class);
+    (answers == null ? Map.<String, String>of() : answers)
+        .forEach(
+            (item, answer) ->
+                known.put(known("answers", item, Item::of), known("answers", answer, Answer::of)));
+    if (ended == Submission.Outcome.COMPLETE && known.isEmpty()) {
+      throw new Problem(
+          ProblemCode.RESPONSE_WITHOUT_ANSWERS,
+          "A complete response answers at least one item; one without answers is \"stopped\".");
+    }
+    return known;
+  }
+
+  private static <A, T> T known(String field, @Nullable A given, Function<A, Optional<T>> meaning) {
+    return Optional.ofNullable(given)
+        .flatMap(meaning)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    ProblemCode.RESPONSE_MALFORMED,
+                    "The field \"%s\" is missing or not one of its values. Nothing was stored."
+                        .formatted(field)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Submissions in PostgreSQL. */
+@NullMarked
+package org.homeward.response.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package org.homeward.staff.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homeward.facility.Facilities;
+import org.homeward.facility.Facility;
+import org.homeward.facility.FacilityId;
+import org.homeward.facility.Ids;
+import org.homeward.facility.Unit;
+import org.homeward.facility.UnitId;
+import org.homeward.facility.http.FacilityView;
+import org.homeward.http.Call;
+import org.homeward.http.Permission;
+import org.homeward.http.Problem;
+import org.homeward.http.ProblemCode;
+import org.homeward.http.Reply;
+import org.homeward.http.Route;
+import org.homeward.staff.People;
+import org.homeward.staff.Role;
+import org.homeward.staff.ServiceTokens;
+import org.homeward.survey.Catalogue;
+import org.homeward.token.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Setting up an installation: facilities, units, senders, and tokens for the hospital's systems.
+ */
+public final class SetUpRoutes {
+  private static final Duration TOKEN_LIFETIME = Duration.ofDays(365);
+
+  private final Facilities facilities;
+  private final People people;
+  private final ServiceTokens tokens;
+  private final Catalogue catalogue;
+  private final InstantSource clock;
+
+  public SetUpRoutes(
+      Facilities facilities,
+      People people,
+      ServiceTokens tokens,
+      Catalogue catalogue,
+      InstantSource clock) {
+    this.facilities = facilities;
+    this.people = people;
+    this.tokens = tokens;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/api/v1/facilities", Permission.ORGANISATION_ADMINISTRATOR, this::addFacility),
+        Route.post("/api/v1/units", Permission.ADMINISTRATOR, this::addUnit),
+        Route.post("/api/v1/senders", Permission.ADMINISTRATOR, this::addSender),
+        Route.post("/api/v1/service-tokens", Permission.ADMINISTRATOR, this::addToken));
+  }
+
+  private record FacilityBody(
+      @Nullable String name,
+      @Nullable String zone,
+      @Nullable List<String> languages,
+      @Nullable String callbackNumber) {}
+
+  private Reply addFacility(Call call) {
+    FacilityBody body = call.body(FacilityBody.class);
+    Facility facility =
+        new Facility(
+            new FacilityId(new Ids(clock).next()),
+            named(body.name()),
+            zone(body.zone()),
+            languages(body.languages()),
+            Optional.ofNullable(body.callbackNumber()).filter(number -> !number.isBlank()),
+            false,
+            List.of(),
+            List.of());
+    facilities.add(facility);
+    people.assign(call.person().id(), facility.id(), Role.ADMINISTRATOR);
+    return Reply.created(FacilityView.of(facility, Role.ADMINISTRATOR.code()));
+  }
+
+  private record UnitBody(@Nullable String name) {}
+
+  private Reply addUnit(Call call) {
+    Unit unit =
+        new Unit(new UnitId(new Ids(clock).next()), named(call.body(UnitBody.class).name()));
+    if (!facilities.addUnit(call.facility(), unit)) {
+      throw new Problem(
+          ProblemCode.NAME_TAKEN, "The facility has a unit of this name. Choose another name.");
+    }
+    return Reply.created(FacilityView.UnitView.of(unit));
+  }
+
+  private record SenderBody(@Nullable String address) {}
+
+  private Reply addSender(Call call) {
+    String address = Optional.ofNullable(call.body(SenderBody.class).address()).orElse("").strip();
+    if (!address.matches("\\+[1-9][0-9]{6,14}|MG[0-9a-fA-F]{32}")) {
+      throw new Problem(
+          ProblemCode.FACILITY_MALFORMED,
+          "A sender is a number like +12025550100 or a messaging service (MG and 32 hexadecimal digits).");
+    }
+    if (!facilities.addSender(call.facility(), address)) {
+      throw new Problem(
+          ProblemCode.SENDER_TAKEN,
+          "A sender texts for one facility only, since replies to it are that facility's. Use another.");
+    }
+    return Reply.created(new SenderBody(address));
+  }
+
+  private record TokenBody(@Nullable String name) {}
+
+  private Reply addToken(Call call) {
+    String name = named(call.body(TokenBody.class).name());
+    Token token = Token.random(call.facility());
+    Instant expiresAt = clock.instant().plus(TOKEN_LIFETIME);
+    tokens.add(token, name, call.person().id(), expiresAt);
+    return Reply.created(Map.of("name", name, "token", token.text(), "expiresAt", expiresAt));
+  }
+
+  private List<String> languages(@Nullable List<String> given) {
+    List<String> languages = given == null ? List.of() : given;
+    if (languages.isEmpty() || !languages.stream().allMatch(catalogue::speaks)) {
+      throw malformed("languages", "one or more of " + String.join(", ", catalogue.languages()));
+    }
+    return languages;
+  }
+
+  private static ZoneId zone(@Nullable String given) {
+    if (given != null && ZoneId.getAvailableZoneIds().contains(given)) {
+      return ZoneId.of(given);
+    }
+    throw malformed("zone", "an IANA zone such as America/Chicago");
+  }
+
+  private static String named(@Nullable String given) {
+    String name = given == null ? "" : given.strip();
+    if (name.isEmpty() || name.length() > 120) {
+      throw malformed("name", "1 to 120 characters");
+    }
+    return name;
+  }
+
+  private static Problem malformed(String field, String expected) {
+    return new Problem(
+        ProblemCode.FACILITY_MALFORMED,
+        "The field \"%s\" is expected to be %s. Nothing was stored.".formatted(field, expected));
+  }
+}

@@ -1,0 +1,5 @@
+/** Published instruments in PostgreSQL. */
+@NullMarked
+package org.homeward.survey.postgres;
+
+import org.jspecify.annotations.NullMarked;

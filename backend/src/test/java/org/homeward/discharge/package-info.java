@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.discharge;
+
+import org.jspecify.annotations.NullMarked;

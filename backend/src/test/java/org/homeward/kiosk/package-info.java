@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.kiosk;
+
+import org.jspecify.annotations.NullMarked;

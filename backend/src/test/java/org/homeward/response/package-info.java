@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.response;
+
+import org.jspecify.annotations.NullMarked;

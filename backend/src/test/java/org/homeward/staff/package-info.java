@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.staff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.token;
+
+import org.jspecify.annotations.NullMarked;

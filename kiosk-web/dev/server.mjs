@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The kiosk's side of the service, from memory: for trying the pages out and for taking pictures of them. */
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const dist = join(here, "../dist");
+const catalogues = join(here, "../../backend/src/main/resources/org/homeward/survey/wording");
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".woff2": "font/woff2",
+  ".json": "application/json",
+};
+const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+const wording = (language) => JSON.parse(readFileSync(join(catalogues, `${language}.json`), "utf8"));
+
+const setup = () => ({
+  id: "01900000-0000-7000-8000-0000000000aa",
+  name: "Ward 4, by the lift",
+  facility: {
+    id: "01900000-0000-7000-8000-0000000000f1",
+    name: "Riverside General Hospital",
+    zone: "America/New_York",
+    demonstration: true,
+  },
+  unit: { id: "01900000-0000-7000-8000-0000000000e4", name: "Ward 4" },
+  languages: ["en", "es"],
+  instrument: { version: 1, items: ["diagnosis", "treatment", "next-steps"] },
+  wording: { en: wording("en"), es: wording("es") },
+});
+
+export const knownCode = "7K3M9QX1";
+export const answeredCode = "0000001Y";
+
+export function startServer(port = 0) {
+  /** What a test may look at and turn. */
+  const world = { responses: new Map(), requests: [], revoked: false, down: false };
+  const problem = (status, code) => ({ status, type: "application/problem+json", body: { status, code } });
+
+  function api(method, path, headers, text) {
+    if (world.down) return problem(503, "unavailable");
+    const body = text ? JSON.parse(text) : {};
+    if (path === "/api/v1/kiosk/enrolment") {
+      return body.code === "ABCDEFGH"
+        ? { status: 201, body: { token: "a-token", kiosk: setup() } }
+        : problem(404, "enrolment-code-unknown");
+    }
+    if (world.revoked || headers.authorization !== "Bearer a-token") return problem(401, "kiosk-revoked");
+    if (path === "/api/v1/kiosk") return { status: 200, body: setup() };
+    if (path === "/api/v1/kiosk/visits") {
+      const { visitCode } = body;
+      if (visitCode === knownCode) return { status: 200, body: { visitCode, language: "es", answered: [] } };
+      if (visitCode === answeredCode) {
+        return { status: 200, body: { visitCode, language: "en", answered: ["at-discharge"] } };
+      }
+      return problem(404, "visit-code-unknown");
+    }
+    if (method === "PUT" && path.startsWith("/api/v1/responses/")) {
+      const id = path.split("/").pop();
+      const known = world.responses.get(id);
+      if (known !== undefined && known !== text) return problem(409, "response-conflicting");
+      world.responses.set(id, text);
+      return { status: known === undefined ? 201 : 200, body: { id, standing: "counted" } };
+    }
+    return problem(404, "not-found");
+  }
+
+  function file(path) {
+    const page = path.replace(/^\/r\/(?!assets\/).*/, "/r/index.html").replace(/\/$/, "/index.html");
+    const name = normalize(join(dist, page));
+    if (!name.startsWith(dist)) return { status: 404 };
+    try {
+      return { status: 200, type: types[extname(name)], raw: readFileSync(name) };
+    } catch {
+      return { status: 404 };
+    }
+  }
+
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    const text = Buffer.concat(parts).toString("utf8");
+    world.requests.push({ method: request.method, path, headers: request.headers, text });
+    const answer = path.startsWith("/api/") ? api(request.method, path, request.headers, text) : file(path);
+    response.writeHead(answer.status, {
+      "Content-Type": answer.type ?? "application/json",
+      "Content-Security-Policy": policy,
+      "Cache-Control": "no-store",
+    });
+    response.end(answer.raw ?? JSON.stringify(answer.body ?? {}));
+  });
+  return new Promise((started) => {
+    server.listen(port, "127.0.0.1", () => {
+      const close = () => new Promise((closed) => server.close(closed) && server.closeAllConnections());
+      started({ url: `http://localhost:${server.address().port}`, world, close });
+    });
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { url } = await startServer(Number(process.env.PORT ?? 5180));
+  console.log(`${url}/kiosk/#enrol=ABCDEFGH   visit codes: ${knownCode}, answered before: ${answeredCode}`);
+}

@@ -1,0 +1,354 @@
+/** The HTTP API as the dashboard uses it. Shapes are the server's; `/openapi` is the reference. */
+
+export type Role = "administrator" | "analyst";
+export type Item = "diagnosis" | "treatment" | "next-steps" | "all-three";
+export type Touchpoint = "at-discharge" | "day-2" | "day-30";
+export type Channel = "kiosk" | "sms" | "web" | "staff" | "import";
+export type Period = "day" | "week" | "month";
+export type Standing = "active" | "cancelled" | "died" | "readmitted" | "excluded";
+
+export interface Unit {
+  id: string;
+  name: string;
+}
+
+export interface Facility {
+  id: string;
+  name: string;
+  zone: string;
+  demonstration: boolean;
+  role: Role;
+  languages: string[];
+  callbackNumber: string | null;
+  units: Unit[];
+  senders: string[];
+}
+
+export interface ConsentWording {
+  version: number;
+  text: string;
+}
+
+export interface Session {
+  person: { id: string; name: string };
+  facilities: Facility[];
+  consentWording: Record<string, ConsentWording>;
+  /** By language, then by key: what stands on a discharge slip. */
+  slipWording: Record<string, Record<string, string>>;
+  languages: string[];
+  canCreateFacility: boolean;
+  carrier: { kind: "sandbox" | "twilio" | "none"; phonesUrl: string | null };
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface Kiosk {
+  id: string;
+  name: string;
+  unitId: string;
+  enrolledAt: string;
+  lastContactAt: string | null;
+  revokedAt: string | null;
+  appVersion: string | null;
+}
+
+export interface Enrolment {
+  code: string;
+  expiresAt: string;
+  url: string;
+}
+
+export interface Discharge {
+  id: string;
+  visitNumber: string;
+  visitCode: string;
+  unitId: string;
+  dischargedAt: string;
+  language: string;
+  phoneEnding: string | null;
+  consent: { givenAt: string; wordingVersion: number; language: string } | null;
+  standing: Standing;
+  createdAt: string;
+  correctedAt: string | null;
+  answered: Touchpoint[];
+  outcome?: "created" | "unchanged" | "corrected";
+}
+
+export interface ConsentGiven {
+  wordingVersion: number;
+  language: string;
+}
+
+export interface NewDischarge {
+  visitNumber: string;
+  unitId: string;
+  dischargedAt: string;
+  language: string;
+  phone: string | null;
+  consent: ConsentGiven | null;
+}
+
+/** Absent leaves a field as it was; null removes it. */
+export interface DischargeCorrection {
+  unitId?: string;
+  dischargedAt?: string;
+  language?: string;
+  phone?: string | null;
+  consent?: ConsentGiven | null;
+}
+
+export interface ImportResult {
+  created: number;
+  unchanged: number;
+  corrected: number;
+}
+
+export interface Conversation {
+  id: string;
+  touchpoint: Touchpoint;
+  state: string;
+  dueAt: string;
+  messages: {
+    direction: "out" | "in";
+    purpose: string;
+    status: string;
+    at: string;
+    errorCode: string | null;
+  }[];
+}
+
+export interface Point {
+  period: string;
+  from: string;
+  to: string;
+  n: number;
+  yes: number | null;
+  partly: number | null;
+  no: number | null;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+  lower: number | null;
+  upper: number | null;
+  partial: boolean;
+  inBaseline: boolean;
+  suppressed: boolean;
+  signals: string[];
+}
+
+export interface Signal {
+  rule: string;
+  direction: "improvement" | "deterioration" | null;
+  sentence: string;
+  periods: string[];
+}
+
+export interface SeriesBaseline {
+  id: string;
+  from: string;
+  to: string;
+  frozenAt: string;
+  reason: string;
+  centre: number | null;
+  n: number;
+  trial: boolean;
+}
+
+export interface Series {
+  unit: Unit | null;
+  item: Item;
+  touchpoint: Touchpoint;
+  channel: Channel;
+  language: string | null;
+  baseline: SeriesBaseline | null;
+  limits: { kind: string; why: string };
+  points: Point[];
+  signals: Signal[];
+}
+
+export interface Trend {
+  facility: { id: string; name: string; zone: string; demonstration: boolean };
+  period: Period;
+  from: string;
+  to: string;
+  asOf: string;
+  series: Series[];
+}
+
+export interface TrendQuery {
+  facility: string;
+  touchpoint: Touchpoint;
+  channel: Channel;
+  period: Period;
+  split: ("unit" | "item")[];
+  unit?: string;
+}
+
+export interface NewBaseline {
+  unitId: string | null;
+  items: Item[];
+  touchpoint: Touchpoint;
+  channel: Channel;
+  period: Period;
+  from: string;
+  to: string;
+  reason: string;
+}
+
+export interface Change {
+  id: string;
+  on: string;
+  description: string;
+  unitIds: string[];
+}
+
+export interface LineProblem {
+  line?: number;
+  field?: string;
+  code: string;
+  detail?: string;
+}
+
+/** What the server (or the lack of one) answered instead. `status` 0: no answer reached us. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly problems: LineProblem[];
+  /** Seconds. */
+  readonly retryAfter: number | null;
+
+  constructor(
+    status: number,
+    code: string,
+    title: string,
+    detail: string | null,
+    problems: LineProblem[] = [],
+    retryAfter: number | null = null,
+  ) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.title = title;
+    this.detail = detail;
+    this.problems = problems;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const base = "/api/v1";
+let signInRequired: () => void = () => {};
+
+/** Called whenever the server says that nobody is signed in any more. */
+export function onSignInRequired(listener: () => void): void {
+  signInRequired = listener;
+}
+
+async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const init: RequestInit = { method, headers: { Accept: "application/json", ...headers }, cache: "no-store" };
+  if (body !== undefined) {
+    const text = typeof body === "string";
+    init.body = text ? body : JSON.stringify(body);
+    init.headers = { "Content-Type": text ? "text/csv; charset=utf-8" : "application/json", ...init.headers };
+  }
+  let response: Response;
+  try {
+    response = await fetch(base + path, init);
+  } catch {
+    throw new Problem(0, "unreachable", "The server could not be reached", null);
+  }
+  if (response.ok || response.status === 304) return response;
+  throw await problemOf(response);
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  let told: Partial<{ code: string; title: string; detail: string; problems: LineProblem[] }> = {};
+  try {
+    told = await response.json();
+  } catch {
+    // A proxy's error page is not a problem document; the status has to do.
+  }
+  const wait = Number(response.headers.get("Retry-After"));
+  const problem = new Problem(
+    response.status,
+    told.code ?? `http-${response.status}`,
+    told.title ?? "The server refused this",
+    told.detail ?? null,
+    told.problems ?? [],
+    wait > 0 ? wait : null,
+  );
+  if (problem.status === 401 && problem.code === "sign-in-required") signInRequired();
+  return problem;
+}
+
+async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return (await send(method, path, body)).json() as Promise<T>;
+}
+
+function query(parameters: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value) search.set(name, value);
+  return `?${search}`;
+}
+
+export const signIn = (name: string, password: string) => json<Session>("POST", "/session", { name, password });
+export const session = () => json<Session>("GET", "/session");
+export const signOut = () => send("DELETE", "/session");
+
+export const createFacility = (facility: {
+  name: string;
+  zone: string;
+  languages: string[];
+  callbackNumber?: string;
+}) => json<Facility>("POST", "/facilities", facility);
+export const addUnit = (facility: string, name: string) => json<Unit>("POST", `/units${query({ facility })}`, { name });
+export const addSender = (facility: string, address: string) =>
+  json<{ address: string }>("POST", `/senders${query({ facility })}`, { address });
+
+export const kiosks = (facility: string, after?: string) =>
+  json<Page<Kiosk>>("GET", `/kiosks${query({ facility, after })}`);
+export const enrolKiosk = (facility: string, unitId: string, name: string) =>
+  json<Enrolment>("POST", `/kiosk-enrolments${query({ facility })}`, { unitId, name });
+export const revokeKiosk = (facility: string, id: string) =>
+  send("POST", `/kiosks/${id}/revocation${query({ facility })}`);
+
+export const discharges = (facility: string, filter: { day?: string; unit?: string; after?: string }) =>
+  json<Page<Discharge>>("GET", `/discharges${query({ facility, ...filter })}`);
+export const discharge = (facility: string, id: string) =>
+  json<Discharge>("GET", `/discharges/${id}${query({ facility })}`);
+export const findDischarge = (facility: string, by: { visitNumber: string } | { visitCode: string }) =>
+  json<Discharge>("POST", `/discharges/lookup${query({ facility })}`, by);
+export const enterDischarge = (facility: string, entered: NewDischarge) =>
+  json<Discharge>("POST", `/discharges${query({ facility })}`, entered);
+export const correctDischarge = (facility: string, id: string, correction: DischargeCorrection) =>
+  json<Discharge>("PATCH", `/discharges/${id}${query({ facility })}`, correction);
+export const markDischarge = (facility: string, id: string, standing: Standing) =>
+  json<Discharge>("POST", `/discharges/${id}/standing${query({ facility })}`, { standing });
+export const importDischarges = (facility: string, csv: string) =>
+  json<ImportResult>("POST", `/discharges/import${query({ facility })}`, csv);
+export const conversations = (facility: string, id: string) =>
+  json<{ items: Conversation[] }>("GET", `/discharges/${id}/conversations${query({ facility })}`);
+
+export const changes = (facility: string) => json<{ items: Change[] }>("GET", `/changes${query({ facility })}`);
+export const addChange = (facility: string, change: Omit<Change, "id">) =>
+  json<Change>("POST", `/changes${query({ facility })}`, change);
+export const freezeBaseline = (facility: string, baseline: NewBaseline) =>
+  send("POST", `/baselines${query({ facility })}`, baseline);
+
+export interface Tagged<T> {
+  tag: string | null;
+  value: T;
+}
+
+/** The trend, or null when it is still what `tag` stands for. */
+export async function trend(asked: TrendQuery, tag: string | null): Promise<Tagged<Trend> | null> {
+  const { split, ...filters } = asked;
+  const path = `/metrics/trend${query({ ...filters, split: split.join(",") })}`;
+  const response = await send("GET", path, undefined, tag ? { "If-None-Match": tag } : {});
+  if (response.status === 304) return null;
+  return { tag: response.headers.get("ETag"), value: (await response.json()) as Trend };
+}

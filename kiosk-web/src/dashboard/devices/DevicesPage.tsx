@@ -1,0 +1,213 @@
+import { useEffect, useState } from "preact/hooks";
+import { type Enrolment, enrolKiosk, type Facility, type Kiosk, kiosks, type Page, revokeKiosk } from "../api";
+import { unitName } from "../appContext";
+import { ago, moment } from "../format/dates";
+import { useAction, useLoad, useNow } from "../parts/hooks";
+import { Confirm, Empty, Field, ProblemNote, Skeleton } from "../parts/parts";
+import { Qr } from "../parts/Qr";
+import { setUpAt } from "../route";
+import { left } from "./countdown";
+
+const WATCH = 3_000;
+
+export function DevicesPage({ facility }: { facility: Facility }) {
+  const loaded = useLoad(`kiosks ${facility.id}`, () => allKiosks(facility.id));
+  const [offered, setOffered] = useState<{ enrolment: Enrolment; known: string[] } | null>(null);
+  const [revoking, setRevoking] = useState<Kiosk | null>(null);
+  const now = useNow(offered ? 1_000 : 30_000);
+  const list = loaded.value;
+  const enrolled = offered && list?.find((kiosk) => !offered.known.includes(kiosk.id));
+
+  const { reload } = loaded;
+  const waiting = offered !== null && !enrolled;
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void reload();
+    }, WATCH);
+    return () => clearInterval(timer);
+  }, [waiting, reload]);
+
+  if (facility.units.length === 0) {
+    return (
+      <section>
+        <h1>Devices</h1>
+        <Empty title="First, a unit">
+          <p>
+            A tablet stands in a ward, department or clinic. <a href={setUpAt(facility.id)}>Add the first unit</a>.
+          </p>
+        </Empty>
+      </section>
+    );
+  }
+  return (
+    <section>
+      <h1>Devices</h1>
+      <div class="columns columns-form">
+        <div>
+          <EnrolForm
+            facility={facility}
+            onOffered={(enrolment) => setOffered({ enrolment, known: (loaded.value ?? []).map((kiosk) => kiosk.id) })}
+          />
+          {offered && <Offer facility={facility} enrolment={offered.enrolment} now={now} enrolled={enrolled ?? null} />}
+        </div>
+        <section class="panel" aria-labelledby="kiosks-heading">
+          <h2 id="kiosks-heading">Tablets</h2>
+          <ProblemNote problem={loaded.problem} />
+          {!list && !loaded.problem && <Skeleton rows={4} />}
+          {list?.length === 0 && (
+            <p class="quiet">
+              No tablet is enrolled yet. Make a code, open it on the tablet, and the tablet asks its first patient.
+            </p>
+          )}
+          <ul class="devices" data-testid="kiosks">
+            {list?.map((kiosk) => (
+              <li key={kiosk.id} data-testid="kiosk" data-revoked={kiosk.revokedAt !== null}>
+                <div class="row-main">
+                  <strong>{kiosk.name}</strong>
+                  <span>{unitName(facility, kiosk.unitId)}</span>
+                  {kiosk.revokedAt && <span class="tag">Revoked</span>}
+                </div>
+                <div class="row-facts quiet">
+                  {kiosk.revokedAt
+                    ? `revoked ${moment(kiosk.revokedAt, facility.zone)}`
+                    : kiosk.lastContactAt
+                      ? `last contact ${ago(kiosk.lastContactAt, now)}`
+                      : "no contact since it was enrolled"}{" "}
+                  · enrolled {moment(kiosk.enrolledAt, facility.zone)}
+                  {kiosk.appVersion && ` · version ${kiosk.appVersion}`}
+                </div>
+                {!kiosk.revokedAt && (
+                  <button type="button" class="row-link" onClick={() => setRevoking(kiosk)}>
+                    Revoke<span class="visually-hidden"> {kiosk.name}</span>
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      {revoking && (
+        <Confirm
+          title={`Revoke ${revoking.name}?`}
+          action="Revoke"
+          onConfirm={async () => {
+            await revokeKiosk(facility.id, revoking.id);
+            await reload();
+          }}
+          onClose={() => setRevoking(null)}
+        >
+          <ul>
+            <li>The tablet asks no more patients and its answers are no longer taken.</li>
+            <li>Answers it has sent stay counted. Answers it still holds stay on the tablet.</li>
+            <li>To use it again, enrol it with a new code.</li>
+          </ul>
+        </Confirm>
+      )}
+    </section>
+  );
+}
+
+async function allKiosks(facility: string): Promise<Kiosk[]> {
+  const all: Kiosk[] = [];
+  let after: string | undefined;
+  do {
+    const page: Page<Kiosk> = await kiosks(facility, after);
+    all.push(...page.items);
+    after = page.next ?? undefined;
+  } while (after);
+  return all;
+}
+
+function EnrolForm({ facility, onOffered }: { facility: Facility; onOffered: (enrolment: Enrolment) => void }) {
+  const [unitId, setUnit] = useState(facility.units[0]?.id ?? "");
+  const [name, setName] = useState("");
+  const { busy, problem, run } = useAction();
+  return (
+    <section class="panel" aria-labelledby="enrol-heading">
+      <h2 id="enrol-heading">Enrol a tablet</h2>
+      <form
+        data-testid="enrol-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(async () => {
+            onOffered(await enrolKiosk(facility.id, unitId, name.trim()));
+            setName("");
+          });
+        }}
+      >
+        <Field label="Unit">
+          {(attributes) => (
+            <select {...attributes} name="unit" value={unitId} onChange={(event) => setUnit(event.currentTarget.value)}>
+              {facility.units.map((unit) => (
+                <option key={unit.id} value={unit.id}>
+                  {unit.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Name of the tablet" hint="So that you know it again, such as “Exit, left”.">
+          {(attributes) => (
+            <input
+              {...attributes}
+              name="name"
+              required
+              maxLength={60}
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <ProblemNote problem={problem} kept="No code was made." />
+        <div class="actions">
+          <button type="submit" class="primary" disabled={busy}>
+            Make a code
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+interface OfferProps {
+  facility: Facility;
+  enrolment: Enrolment;
+  now: Date;
+  enrolled: Kiosk | null;
+}
+
+function Offer({ facility, enrolment, now, enrolled }: OfferProps) {
+  const remaining = left(enrolment.expiresAt, now);
+  return (
+    <section class="panel offer" aria-labelledby="offer-heading" data-testid="enrolment">
+      <h2 id="offer-heading">Enrolment code</h2>
+      {enrolled ? (
+        <p class="note" role="status" data-testid="enrolled">
+          “{enrolled.name}” is enrolled in {unitName(facility, enrolled.unitId)} and ready to ask.
+        </p>
+      ) : remaining === null ? (
+        <p class="note" role="status">
+          This code has expired and no tablet used it. Make another.
+        </p>
+      ) : (
+        <>
+          <Qr text={enrolment.url} label="Opens the enrolment on the tablet" />
+          <p class="code code-large" data-field="enrolment-code">
+            {enrolment.code}
+          </p>
+          <p>
+            Scan this with the tablet’s camera, or open{" "}
+            <strong data-field="enrolment-url" data-url={enrolment.url}>
+              {enrolment.url.replace(/#.*$/, "")}
+            </strong>{" "}
+            on it and type the code.
+          </p>
+          <p class="quiet">
+            Works once, for another <span class="figures">{remaining}</span>. This page says when the tablet is in.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

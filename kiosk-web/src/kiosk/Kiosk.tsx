@@ -1,0 +1,145 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { Interviewer } from "./Interviewer";
+import type { Outbox, OutboxStatus } from "./outbox/outbox";
+import type { Release } from "./release";
+import type { Server } from "./server";
+import type { Setup } from "./setup";
+import { Enrol } from "./staff/Enrol";
+import { Refusal } from "./staff/Refusal";
+import { StaffPanel } from "./staff/StaffPanel";
+import { staffWords } from "./staff/staffWords";
+import type { Tablet } from "./tablet";
+import type { Timings } from "./timings";
+
+export interface KioskProps {
+  tablet: Tablet;
+  outbox: Outbox;
+  server: Server;
+  release: Release;
+  timings: Timings;
+  /** From the address that an administrator's page showed as a QR; already taken out of the address bar. */
+  enrolmentCode: string | null;
+}
+
+/** The tablet as staff know it: being set up, connected or not. What happens with a patient is the interviewer's. */
+export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode }: KioskProps) {
+  const [token, setToken] = useState(() => tablet.token);
+  const [setup, setSetup] = useState(() => tablet.setup);
+  const [enrolling, setEnrolling] = useState(enrolmentCode !== null);
+  const [panel, setPanel] = useState(false);
+  const [lost, setLost] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [unstorable, setUnstorable] = useState(false);
+  const status = useStatus(outbox);
+  const words = useMemo(() => staffWords(navigator.language), []);
+
+  useEffect(() => {
+    if (token) void outbox.open(token);
+  }, [token, outbox]);
+
+  useEffect(() => {
+    if (!token || busy) return;
+    let current = true;
+    const refresh = async () => {
+      release.nobodyIsAtTheTablet();
+      const news = await server.refresh(token);
+      if (!current) return;
+      switch (news.type) {
+        case "refreshed":
+          tablet.refreshed(news.setup);
+          setSetup(news.setup);
+          return outbox.reached();
+        case "not-known":
+          return outbox.hold(news.code);
+        case "unreachable":
+          return outbox.missed();
+      }
+    };
+    void refresh();
+    const timer = setInterval(refresh, setup ? timings.refreshEvery : 10_000);
+    return () => {
+      current = false;
+      clearInterval(timer);
+    };
+  }, [token, busy, setup === null, server, release, tablet, outbox, timings]);
+
+  function enrolled(newToken: string, newSetup: Setup) {
+    try {
+      tablet.enrolled(newToken, newSetup);
+    } catch {
+      return setUnstorable(true);
+    }
+    setToken(newToken);
+    setSetup(newSetup);
+    setEnrolling(false);
+    setPanel(false);
+  }
+
+  if (unstorable) return <Refusal because="storage" />;
+  if (!token || enrolling) {
+    return (
+      <Enrol
+        words={words}
+        server={server}
+        code={enrolmentCode ?? ""}
+        onEnrolled={enrolled}
+        {...(token && { onCancel: () => setEnrolling(false) })}
+      />
+    );
+  }
+  if (!setup) {
+    return (
+      <main class="page staff" data-testid="screen-connecting">
+        <p role="status">{status.connection === "unreachable" ? words.connectingFailed : words.connecting}</p>
+        {status.connection === "held" && (
+          <>
+            <p>{words.held}</p>
+            <button type="button" class="primary" data-testid="staff-enrol" onClick={() => setEnrolling(true)}>
+              {words.enrolAgain}
+            </button>
+          </>
+        )}
+      </main>
+    );
+  }
+  return (
+    <>
+      <Interviewer
+        setup={setup}
+        token={token}
+        outbox={outbox}
+        server={server}
+        timings={timings}
+        status={status}
+        staffLabel={words.corner}
+        needsStaff={lost || status.quarantined > 0 || status.connection === "held"}
+        inert={panel}
+        onBusy={setBusy}
+        onLost={() => setLost(true)}
+        onStaff={() => setPanel(true)}
+      />
+      {panel && (
+        <StaffPanel
+          words={words}
+          setup={setup}
+          status={status}
+          lost={lost}
+          onRetry={() => void outbox.releaseQuarantine()}
+          onEnrol={() => setEnrolling(true)}
+          onClose={() => setPanel(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function useStatus(outbox: Outbox): OutboxStatus {
+  const [status, setStatus] = useState(outbox.status);
+  useEffect(() => {
+    const unsubscribe = outbox.subscribe(setStatus);
+    return () => {
+      unsubscribe();
+    };
+  }, [outbox]);
+  return status;
+}

@@ -1,0 +1,99 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+/** One response on its way. The body is opaque here: these bytes, and no others, are sent at every try. */
+export interface Entry {
+  /** A UUIDv7, so the oldest sorts first. */
+  id: string;
+  body: Uint8Array<ArrayBuffer>;
+  /** The tablet's clock when the body was made, in milliseconds. */
+  madeAt: number;
+  /** Of this record's shape: a later release must still send what an earlier one stored. */
+  format: 1;
+}
+
+/** What the server will not take. Kept, shown to staff, and never thrown away by the tablet. */
+export interface Quarantined extends Entry {
+  status: number;
+  code: string;
+}
+
+/** Every promise settles only when the transaction has: resolved means on disk, rejected means it is not. */
+export interface OutboxStore {
+  add(entry: Entry): Promise<void>;
+  /** Oldest first. */
+  waiting(): Promise<Entry[]>;
+  acknowledge(id: string): Promise<void>;
+  quarantine(refused: Quarantined): Promise<void>;
+  /** All that is in quarantine waits again. */
+  release(): Promise<void>;
+  counts(): Promise<{ waiting: number; quarantined: number }>;
+}
+
+interface Schema extends DBSchema {
+  waiting: { key: string; value: Entry };
+  quarantine: { key: string; value: Quarantined };
+}
+
+/** Chrome's default is relaxed durability, which may call a write done that a power cut undoes. */
+const strict = { durability: "strict" } as const;
+
+export async function openOutboxStore(name = "homeward-outbox"): Promise<OutboxStore> {
+  const db = await openDB<Schema>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("waiting", { keyPath: "id" });
+      fresh.createObjectStore("quarantine", { keyPath: "id" });
+    },
+  });
+  return new IndexedOutboxStore(db);
+}
+
+class IndexedOutboxStore implements OutboxStore {
+  readonly #db: IDBPDatabase<Schema>;
+
+  constructor(db: IDBPDatabase<Schema>) {
+    this.#db = db;
+  }
+
+  async add(entry: Entry): Promise<void> {
+    const tx = this.#db.transaction("waiting", "readwrite", strict);
+    await Promise.all([tx.store.add(entry), tx.done]);
+  }
+
+  async waiting(): Promise<Entry[]> {
+    return this.#db.getAll("waiting");
+  }
+
+  async acknowledge(id: string): Promise<void> {
+    const tx = this.#db.transaction("waiting", "readwrite", strict);
+    await Promise.all([tx.store.delete(id), tx.done]);
+  }
+
+  async quarantine(refused: Quarantined): Promise<void> {
+    const tx = this.#db.transaction(["waiting", "quarantine"], "readwrite", strict);
+    await Promise.all([
+      tx.objectStore("quarantine").put(refused),
+      tx.objectStore("waiting").delete(refused.id),
+      tx.done,
+    ]);
+  }
+
+  async release(): Promise<void> {
+    const tx = this.#db.transaction(["waiting", "quarantine"], "readwrite", strict);
+    const quarantine = tx.objectStore("quarantine");
+    const waiting = tx.objectStore("waiting");
+    for (const { id, body, madeAt, format } of await quarantine.getAll()) {
+      await waiting.put({ id, body, madeAt, format });
+      await quarantine.delete(id);
+    }
+    await tx.done;
+  }
+
+  async counts(): Promise<{ waiting: number; quarantined: number }> {
+    const tx = this.#db.transaction(["waiting", "quarantine"]);
+    const [waiting, quarantined] = await Promise.all([
+      tx.objectStore("waiting").count(),
+      tx.objectStore("quarantine").count(),
+    ]);
+    return { waiting, quarantined };
+  }
+}

@@ -1,0 +1,38 @@
+import { TabletIcon } from "../parts/icons";
+import type { Setup } from "../setup";
+import { wordsFor } from "../words";
+
+interface UnavailableProps {
+  setup: Setup;
+  staffLabel: string;
+  onStaff: () => void;
+}
+
+/** Answers given here might never arrive, so nobody is asked to give any. */
+export function Unavailable({ setup, staffLabel, onStaff }: UnavailableProps) {
+  return (
+    <main class="page welcome ending" data-testid="screen-unavailable">
+      <div class="ending-says">
+        {setup.languages.map((language, at) => {
+          const words = wordsFor(setup, language);
+          const Title = at === 0 ? "h1" : "h2";
+          return (
+            <div key={language} lang={language}>
+              <Title>{words("kiosk.unavailable.title")}</Title>
+              <p>{words("kiosk.unavailable.text")}</p>
+            </div>
+          );
+        })}
+      </div>
+      <footer class="welcome-foot">
+        <span />
+        <button type="button" class="staff-corner" data-testid="staff-corner" aria-label={staffLabel} onClick={onStaff}>
+          <TabletIcon />
+          <span class="staff-mark" aria-hidden="true">
+            !
+          </span>
+        </button>
+      </footer>
+    </main>
+  );
+}

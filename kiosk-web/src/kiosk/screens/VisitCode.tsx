@@ -1,0 +1,83 @@
+import { showVisitCode, visitCodeLength, visitCodeSymbols } from "../../shared/visitCode";
+import type { CodeTrouble } from "../../survey/interview";
+import { useKeys } from "../hooks";
+import { DeleteIcon } from "../parts/icons";
+import { Heading, Page } from "../parts/Page";
+import type { Words } from "../words";
+
+interface VisitCodeProps {
+  words: Words;
+  typed: string;
+  trouble: CodeTrouble | null;
+  looking: boolean;
+  onSymbol: (symbol: string) => void;
+  onDelete: () => void;
+  onEnter: () => void;
+  onNoCode: () => void;
+  onBack: () => void;
+}
+
+export function VisitCode(props: VisitCodeProps) {
+  const { words, typed, trouble, looking, onSymbol, onDelete, onEnter, onNoCode, onBack } = props;
+  useKeys((event) => {
+    if (event.key === "Backspace") onDelete();
+    else if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement)) onEnter();
+    else if (event.key.length === 1) onSymbol(event.key);
+  });
+  return (
+    <Page words={words} name="visit" onBack={onBack}>
+      <div class="visit-code">
+        <Heading>{words("kiosk.visit.title")}</Heading>
+        <Typed words={words} typed={typed} />
+        <p class={trouble ? "visit-says trouble" : "visit-says"} role="status" data-testid="visit-says">
+          {looking ? words("kiosk.visit.looking") : words(`kiosk.visit.${trouble ?? "hint"}`)}
+        </p>
+      </div>
+      <div class="keypad">
+        {visitCodeSymbols.map((symbol) => (
+          <button
+            type="button"
+            class="key"
+            key={symbol}
+            data-testid={`key-${symbol}`}
+            disabled={looking}
+            onClick={() => onSymbol(symbol)}
+          >
+            {symbol}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="key key-delete"
+          data-testid="key-delete"
+          aria-label={words("kiosk.visit.delete")}
+          onClick={onDelete}
+        >
+          <DeleteIcon />
+        </button>
+      </div>
+      <div class="visit-actions">
+        <button type="button" class="primary" data-testid="visit-continue" disabled={looking} onClick={onEnter}>
+          {words("kiosk.visit.continue")}
+        </button>
+        <button type="button" class="secondary" data-testid="no-code" onClick={onNoCode}>
+          {words("kiosk.visit.none")}
+        </button>
+      </div>
+    </Page>
+  );
+}
+
+function Typed({ words, typed }: { words: Words; typed: string }) {
+  const places = Array.from({ length: visitCodeLength }, (_, at) => typed.charAt(at));
+  const spoken = typed === "" ? words("kiosk.visit.space") : [...showVisitCode(typed)].join(" ");
+  return (
+    <div class="typed" role="img" aria-label={`${words("kiosk.visit.code")}: ${spoken}`} data-testid="visit-typed">
+      {places.map((symbol, at) => (
+        <span key={at} class={at === typed.length ? "place next" : "place"}>
+          {symbol}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { HomeIcon, TabletIcon } from "../parts/icons";
+import type { Setup } from "../setup";
+import { wordsFor } from "../words";
+
+interface WelcomeProps {
+  setup: Setup;
+  /** Something on this tablet needs a member of staff. */
+  needsStaff: boolean;
+  staffLabel: string;
+  onLanguage: (language: string) => void;
+  onStaff: () => void;
+}
+
+/** Whoever comes next: every language speaks for itself, since we do not know theirs yet. */
+export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: WelcomeProps) {
+  return (
+    <main class="page welcome" data-testid="screen-welcome">
+      <header class="welcome-head">
+        <HomeIcon />
+        <p>{setup.facility.name}</p>
+      </header>
+      <h1>
+        {setup.languages.map((language) => (
+          <span key={language} lang={language}>
+            {wordsFor(setup, language)("kiosk.welcome.title")}
+          </span>
+        ))}
+      </h1>
+      <div class="languages" data-many={setup.languages.length > 4}>
+        {setup.languages.map((language) => {
+          const words = wordsFor(setup, language);
+          return (
+            <button
+              type="button"
+              class="language"
+              key={language}
+              lang={language}
+              data-testid={`language-${language}`}
+              onClick={() => onLanguage(language)}
+            >
+              <span class="language-name">{words("language.name")}</span>
+              <span class="language-says">{words("kiosk.welcome.text")}</span>
+              <span class="language-start">{words("kiosk.welcome.start")}</span>
+            </button>
+          );
+        })}
+      </div>
+      <footer class="welcome-foot">
+        <p>
+          {setup.languages.map((language) => (
+            <span key={language} lang={language}>
+              {wordsFor(setup, language)("kiosk.staff")}{" "}
+            </span>
+          ))}
+        </p>
+        <button type="button" class="staff-corner" data-testid="staff-corner" aria-label={staffLabel} onClick={onStaff}>
+          <TabletIcon />
+          {needsStaff && (
+            <span class="staff-mark" data-testid="staff-mark" aria-hidden="true">
+              !
+            </span>
+          )}
+        </button>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Instrument, Item } from "../survey/response";
+
+/** What the server tells an enrolled tablet about where it stands and what it asks. */
+export interface Setup {
+  name: string;
+  facility: { name: string; demonstration: boolean };
+  unit: { name: string };
+  /** Never empty; each has wording. */
+  languages: string[];
+  instrument: Instrument;
+  wording: Record<string, Record<string, string>>;
+}
+
+const items: readonly string[] = ["diagnosis", "treatment", "next-steps"] satisfies Item[];
+
+/** Null when it is not a set-up that this version can ask by: the tablet then keeps the one it has. */
+export function parseSetup(json: unknown): Setup | null {
+  const { name, facility, unit, languages, instrument, wording } = object(json);
+  const asked = object(instrument);
+  const wordings = wordingsOf(wording);
+  const spoken = strings(languages).filter((language) => wordings[language]);
+  const known = strings(asked.items);
+  if (typeof asked.version !== "number" || known.length === 0 || spoken.length === 0) return null;
+  if (known.some((item) => !items.includes(item))) return null;
+  return {
+    name: text(name),
+    facility: { name: text(object(facility).name), demonstration: object(facility).demonstration === true },
+    unit: { name: text(object(unit).name) },
+    languages: spoken,
+    instrument: { version: asked.version, items: known as Item[] },
+    wording: wordings,
+  };
+}
+
+function wordingsOf(json: unknown): Setup["wording"] {
+  return Object.fromEntries(
+    Object.entries(object(json)).map(([language, texts]) => [
+      language,
+      Object.fromEntries(Object.entries(object(texts)).map(([key, value]) => [key, text(value)])),
+    ]),
+  );
+}
+
+function object(json: unknown): Record<string, unknown> {
+  return typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
+}
+
+function strings(json: unknown): string[] {
+  return Array.isArray(json) ? json.filter((value) => typeof value === "string") : [];
+}
+
+function text(json: unknown): string {
+  return typeof json === "string" ? json : "";
+}

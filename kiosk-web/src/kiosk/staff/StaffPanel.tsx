@@ -1,0 +1,61 @@
+import { useFocusOnArrival } from "../hooks";
+import type { OutboxStatus } from "../outbox/outbox";
+import type { Setup } from "../setup";
+import type { StaffWords } from "./staffWords";
+
+interface StaffPanelProps {
+  words: StaffWords;
+  setup: Setup;
+  status: OutboxStatus;
+  /** Something was not saved although nobody was there to be told. */
+  lost: boolean;
+  onRetry: () => void;
+  onEnrol: () => void;
+  onClose: () => void;
+}
+
+export function StaffPanel({ words, setup, status, lost, onRetry, onEnrol, onClose }: StaffPanelProps) {
+  const close = useFocusOnArrival<HTMLButtonElement>();
+  return (
+    <div class="backdrop">
+      <div class="dialog staff-panel" role="dialog" aria-modal="true" aria-labelledby="panel" data-testid="staff-panel">
+        <h2 id="panel">{words.panelTitle}</h2>
+        <dl>
+          <dt>{words.tablet}</dt>
+          <dd data-testid="staff-tablet">{setup.name}</dd>
+          <dt>{words.place}</dt>
+          <dd>
+            {setup.unit.name}, {setup.facility.name}
+          </dd>
+          <dt>{words.version}</dt>
+          <dd data-testid="staff-version">{__APP_VERSION__}</dd>
+          <dt>{words.connection}</dt>
+          <dd data-testid="staff-connection">
+            {words[status.connection]}
+            {status.heldBecause && ` (${status.heldBecause})`}
+          </dd>
+          <dt>{words.unsent}</dt>
+          <dd data-testid="staff-unsent">{status.waiting}</dd>
+          <dt>{words.quarantined}</dt>
+          <dd data-testid="staff-quarantined">{status.quarantined}</dd>
+        </dl>
+        {status.quarantined > 0 && <p>{words.quarantineHelp}</p>}
+        {lost && <p class="trouble">{words.lost}</p>}
+        <div class="dialog-actions">
+          <button type="button" class="primary" ref={close} data-testid="staff-close" onClick={onClose}>
+            {words.close}
+          </button>
+          {status.connection === "held" ? (
+            <button type="button" class="secondary" data-testid="staff-enrol" onClick={onEnrol}>
+              {words.enrolAgain}
+            </button>
+          ) : (
+            <button type="button" class="secondary" data-testid="staff-retry" onClick={onRetry}>
+              {words.retry}
+            </button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
