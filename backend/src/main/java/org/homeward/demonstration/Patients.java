@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.homeward.demonstration.Story.Reply;
 import org.homeward.demonstration.Story.Visit;
+import org.homeward.discharge.Standing;
 import org.homeward.facility.Facility;
 import org.homeward.facility.Unit;
 import org.homeward.survey.Answer;
@@ -91,7 +92,8 @@ final class Patients {
     Visit visit = visit(unit, day, moment, spanish ? "es" : "en");
     visits.add(visit);
     Mind mind = new Mind(random);
-    boolean answersAtKiosk = random.nextDouble() < AT_THE_KIOSK && !visit.standing().equals("died");
+    boolean answersAtKiosk =
+        random.nextDouble() < AT_THE_KIOSK && visit.standing() != Standing.DIED;
     if (answersAtKiosk) {
       atKiosk(visit, Optional.of(visit), mind.atDischarge(level));
     }
@@ -99,7 +101,7 @@ final class Patients {
       atKiosk(visit, Optional.empty(), new Mind(random).atDischarge(level));
     }
     double byText = answersAtKiosk ? BY_TEXT_AFTER_KIOSK : BY_TEXT_ONLY;
-    if (visit.standing().equals("active") && random.nextDouble() < byText) {
+    if (visit.standing() == Standing.ACTIVE && random.nextDouble() < byText) {
       byText(visit, mind.daysLater(level));
     }
   }
@@ -116,14 +118,18 @@ final class Patients {
         standing());
   }
 
-  private String standing() {
+  private Standing standing() {
     double draw = random.nextDouble();
     if (draw < 0.988) {
-      return "active";
+      return Standing.ACTIVE;
     }
-    return draw < 0.991
-        ? "cancelled"
-        : draw < 0.994 ? "excluded" : draw < 0.998 ? "readmitted" : "died";
+    if (draw < 0.991) {
+      return Standing.CANCELLED;
+    }
+    if (draw < 0.994) {
+      return Standing.EXCLUDED;
+    }
+    return draw < 0.998 ? Standing.READMITTED : Standing.DIED;
   }
 
   private void atKiosk(Visit near, Optional<Visit> visit, Map<Item, Answer> answers) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeward.discharge.Standing;
+import org.homeward.discharge.VisitCode;
 import org.homeward.facility.Facility;
 import org.homeward.facility.UnitId;
 import org.homeward.metrics.Baseline;
@@ -36,11 +38,11 @@ public record Story(List<Chapter> chapters) {
       UUID id,
       UnitId unit,
       String number,
-      String code,
+      VisitCode code,
       Instant dischargedAt,
       LocalDate day,
       String language,
-      String standing) {}
+      Standing standing) {}
 
   /** A response. */
   public record Reply(

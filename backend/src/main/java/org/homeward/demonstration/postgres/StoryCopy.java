@@ -67,11 +67,11 @@ final class StoryCopy {
                 visit.id(),
                 visit.unit().value(),
                 visit.number(),
-                visit.code(),
+                visit.code().text(),
                 at,
                 visit.day(),
                 visit.language(),
-                visit.standing(),
+                visit.standing().code(),
                 at,
                 at);
           }

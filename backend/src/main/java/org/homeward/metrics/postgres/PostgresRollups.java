@@ -43,9 +43,9 @@ public final class PostgresRollups implements Rollups {
                 sum(treatment_yes), sum(treatment_partly), sum(treatment_no),
                 sum(next_steps_yes), sum(next_steps_partly), sum(next_steps_no), sum(all_answered), sum(all_yes)
               FROM taken
-              GROUP BY facility_id, day, unit_id, touchpoint, channel, language, respondent, walk_up, instrument
-              ORDER BY facility_id, day, unit_id, touchpoint, channel, language, respondent, walk_up, instrument
-              ON CONFLICT (facility_id, day, unit_id, touchpoint, channel, language, respondent, walk_up, instrument)
+              GROUP BY facility_id, touchpoint, channel, walk_up, day, unit_id, language, respondent, instrument
+              ORDER BY facility_id, touchpoint, channel, walk_up, day, unit_id, language, respondent, instrument
+              ON CONFLICT (facility_id, touchpoint, channel, walk_up, day, unit_id, language, respondent, instrument)
               DO UPDATE SET
                 responses = kept.responses + excluded.responses,
                 diagnosis_yes = kept.diagnosis_yes + excluded.diagnosis_yes,
