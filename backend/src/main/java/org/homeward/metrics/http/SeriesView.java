@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeward.facility.Facility;
-import org.homeward.facility.http.FacilityView.UnitView;
+import org.homeward.facility.Unit;
 import org.homeward.metrics.Baseline;
 import org.homeward.metrics.Sentences;
 import org.homeward.metrics.Series;
@@ -15,7 +15,7 @@ import org.homeward.metrics.Span;
 
 /** A series as the API shows it. */
 record SeriesView(
-    Optional<UnitView> unit,
+    Optional<UnitPart> unit,
     String item,
     String touchpoint,
     String channel,
@@ -24,6 +24,12 @@ record SeriesView(
     LimitsPart limits,
     List<PointView> points,
     List<SignalPart> signals) {
+
+  record UnitPart(UUID id, String name) {
+    static UnitPart of(Unit unit) {
+      return new UnitPart(unit.id().value(), unit.name());
+    }
+  }
 
   record BaselinePart(
       UUID id,
@@ -61,7 +67,7 @@ record SeriesView(
 
   static SeriesView of(Facility facility, Series series, Sentences sentences) {
     return new SeriesView(
-        series.key().unit().flatMap(facility::unit).map(UnitView::of),
+        series.key().unit().flatMap(facility::unit).map(UnitPart::of),
         series.key().measure().code(),
         series.key().touchpoint().code(),
         series.key().channel().code(),

@@ -167,6 +167,7 @@ class DemonstrationIT {
             TODAY.minusWeeks(52),
             TODAY,
             false);
+    new RollupFolding(new PostgresFacilities(database), new PostgresRollups(database)).fold();
     Trends trends =
         new Trends(new PostgresCounting(database), new PostgresBaselines(database), () -> NOW);
     for (int i = 0; i < 30; i++) {
