@@ -326,7 +326,7 @@ class OutreachConversationIT {
         "reports",
         () ->
             ward.statuses().stream()
-                .noneMatch(s -> List.of("queued", "sending", "sent").contains(s)));
+                .noneMatch(s -> List.of("attempting", "queued", "sending", "sent").contains(s)));
     return ward.statuses();
   }
 

@@ -59,7 +59,7 @@ final class OutreachUnderTest implements AutoCloseable {
   static final Timing ANY_HOUR =
       new Timing(new SendWindow(LocalTime.MIN, LocalTime.MAX), LocalTime.of(10, 0));
 
-  private static final Duration CARRIER_TIME_OUT = Duration.ofSeconds(1);
+  private static final Duration CARRIER_TIME_OUT = Duration.ofSeconds(3);
 
   final Database database = TestDatabase.database();
   final Vault vault;
