@@ -1,6 +1,5 @@
 package org.homeward.metrics;
 
-import org.homeward.facility.Facilities;
 import org.homeward.facility.FacilityId;
 
 /**
@@ -10,20 +9,14 @@ import org.homeward.facility.FacilityId;
 public final class RollupFolding {
   private static final int BATCH = 2_000;
 
-  private final Facilities facilities;
   private final Rollups rollups;
 
-  public RollupFolding(Facilities facilities, Rollups rollups) {
-    this.facilities = facilities;
+  public RollupFolding(Rollups rollups) {
     this.rollups = rollups;
   }
 
-  /** Folds what there is at every facility, and says how many differences those were. */
-  public int fold() {
-    return facilities.ids().stream().mapToInt(this::fold).sum();
-  }
-
-  private int fold(FacilityId facility) {
+  /** Folds what there is at a facility, and says how many differences those were. */
+  public int fold(FacilityId facility) {
     int folded = 0;
     int batch;
     do {

@@ -117,7 +117,8 @@ class DemonstrationIT {
       assertTrue(Recount.counted(database, facility) > 20_000);
       assertEquals(0, Recount.differences(database, facility));
     }
-    new RollupFolding(new PostgresFacilities(database), new PostgresRollups(database)).fold();
+    RollupFolding folding = new RollupFolding(new PostgresRollups(database));
+    loaded.facilities().forEach(folding::fold);
     for (FacilityId facility : loaded.facilities()) {
       assertEquals(0, Recount.unfolded(database, facility));
       assertEquals(0, Recount.differences(database, facility));
@@ -167,7 +168,8 @@ class DemonstrationIT {
             TODAY.minusWeeks(52),
             TODAY,
             false);
-    new RollupFolding(new PostgresFacilities(database), new PostgresRollups(database)).fold();
+    RollupFolding folding = new RollupFolding(new PostgresRollups(database));
+    loaded.facilities().forEach(folding::fold);
     Trends trends =
         new Trends(new PostgresCounting(database), new PostgresBaselines(database), () -> NOW);
     for (int i = 0; i < 30; i++) {

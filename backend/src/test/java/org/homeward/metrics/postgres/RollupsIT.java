@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.homeward.db.Database;
 import org.homeward.db.DatabaseUnavailable;
-import org.homeward.facility.postgres.PostgresFacilities;
 import org.homeward.metrics.RollupFolding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,7 +76,7 @@ class RollupsIT {
     assertTrue(folded.get() > 0, "nothing was folded meanwhile");
     assertTrue(Recount.counted(DATABASE, hospital.id) > 100);
     assertEquals(0, Recount.differences(DATABASE, hospital.id), "after writing");
-    new RollupFolding(new PostgresFacilities(DATABASE), rollups).fold();
+    new RollupFolding(rollups).fold(hospital.id);
     assertEquals(0, Recount.unfolded(DATABASE, hospital.id));
     assertEquals(0, Recount.differences(DATABASE, hospital.id), "after folding");
   }
