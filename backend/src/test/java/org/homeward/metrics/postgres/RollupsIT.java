@@ -62,11 +62,14 @@ class RollupsIT {
                   }
                 }));
       }
-      while (written.getCount() > 0) {
-        assertEquals(0, Recount.differences(DATABASE, hospital.id), "while writing");
-        checks++;
+      try {
+        while (written.getCount() > 0) {
+          assertEquals(0, Recount.differences(DATABASE, hospital.id), "while writing");
+          checks++;
+        }
+      } finally {
+        writing.set(false);
       }
-      writing.set(false);
       for (Future<?> one : all) {
         one.get();
       }
