@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { precache } from "./tools/precache.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8"));
 
 /** One mode per bundle, so that no page ever loads another page's code. */
-const bundles: Record<string, { root: string; base: string; outDir: string }> = {
-  kiosk: { root: "src/kiosk", base: "/kiosk/", outDir: "dist/kiosk" },
+const bundles: Record<string, { root: string; base: string; outDir: string; worker?: string }> = {
+  kiosk: { root: "src/kiosk", base: "/kiosk/", outDir: "dist/kiosk", worker: "src/kiosk/serviceWorker.js" },
   admin: { root: "src/dashboard", base: "/admin/", outDir: "dist/admin" },
   r: { root: "src/mobile", base: "/r/", outDir: "dist/r" },
 };
@@ -16,7 +17,10 @@ export default defineConfig(({ mode }) => {
   const bundle = bundles[mode];
   return {
     define: { __APP_VERSION__: JSON.stringify(version) },
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      ...(bundle?.worker ? [precache(resolve(bundle.worker), bundle.base, resolve(bundle.outDir))] : []),
+    ],
     ...(bundle && {
       root: resolve(bundle.root),
       base: bundle.base,

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { answeredCode, knownCode, startServer } from "./server.mjs";
 
 /**
@@ -18,12 +18,7 @@ const complaints = [];
 mkdirSync(out, { recursive: true });
 
 const server = await startServer();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-    " ",
-  ),
-});
+const browser = await launch();
 
 try {
   for (const [size, [width, height]] of Object.entries(sizes)) {
@@ -52,7 +47,7 @@ async function walk(name, viewport, language) {
   });
   const page = await context.newPage();
   page.on("console", (message) => {
-    const expected = /status of (401|404|503)/.test(message.text());
+    const expected = /status of (401|404|503)|ERR_INTERNET_DISCONNECTED/.test(message.text());
     if (message.type() === "error" && !expected) complaints.push(`${name}: console: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${name}: ${error}`));
@@ -60,6 +55,14 @@ async function walk(name, viewport, language) {
   const tap = (id) => at(id).tap();
   const type = async (code) => {
     for (const symbol of code) await tap(`key-${symbol}`);
+  };
+  const arrives = async (wanted, what) => {
+    for (let tries = 0; tries < 40; tries++) {
+      const last = [...world.responses.values()].at(-1);
+      if (last && wanted(JSON.parse(last))) return;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    complaints.push(`${name}: ${what} did not arrive`);
   };
   let number = 0;
   const shot = async (screen) => {
@@ -109,9 +112,16 @@ async function walk(name, viewport, language) {
   await shot("thanks");
   await page.clock.runFor(11_000);
   await at("screen-welcome").waitFor();
-  await page.waitForFunction(() => true);
-  const stored = [...world.responses.values()].at(-1) ?? "";
-  if (!stored.includes(`"visitCode":"${knownCode}"`)) complaints.push(`${name}: the response did not arrive`);
+  const left = await page.evaluate((code) => {
+    const storages = JSON.stringify({ ...localStorage, ...sessionStorage }).replace(
+      /"homeward-setup":"(\\.|[^"])*"/,
+      "",
+    );
+    const kept = document.documentElement.outerHTML + JSON.stringify(history.state) + location.href + storages;
+    return kept.includes(code) || kept.includes("partly");
+  }, knownCode);
+  if (left) complaints.push(`${name}: something of the last patient is left`);
+  await arrives((body) => body.visitCode === knownCode && body.answers.treatment === "partly", "the response");
 
   await tap(`language-${language}`);
   await type(answeredCode);
@@ -129,6 +139,7 @@ async function walk(name, viewport, language) {
   await shot("idle");
   await page.clock.runFor(31_000);
   await at("screen-welcome").waitFor();
+  await arrives((body) => body.outcome === "stopped" && Object.keys(body.answers).length === 0, "a stop");
 
   await tap(`language-${language}`);
   await type("000000Z1");
@@ -150,6 +161,12 @@ async function walk(name, viewport, language) {
   for (const answer of ["yes", "yes", "yes"]) await tap(`answer-${answer}`);
   await at("save-failed").waitFor();
   await shot("save-failed");
+
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await context.setOffline(true);
+  await page.reload();
+  await at("screen-welcome").waitFor();
+  await context.setOffline(false);
 
   world.revoked = true;
   await page.reload();

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Interviewer } from "./Interviewer";
 import type { Outbox, OutboxStatus } from "./outbox/outbox";
+import type { Release } from "./release";
 import type { Server } from "./server";
 import type { Setup } from "./setup";
 import { Enrol } from "./staff/Enrol";
@@ -14,13 +15,14 @@ export interface KioskProps {
   tablet: Tablet;
   outbox: Outbox;
   server: Server;
+  release: Release;
   timings: Timings;
   /** From the address that an administrator's page showed as a QR; already taken out of the address bar. */
   enrolmentCode: string | null;
 }
 
 /** The tablet as staff know it: being set up, connected or not. What happens with a patient is the interviewer's. */
-export function Kiosk({ tablet, outbox, server, timings, enrolmentCode }: KioskProps) {
+export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode }: KioskProps) {
   const [token, setToken] = useState(() => tablet.token);
   const [setup, setSetup] = useState(() => tablet.setup);
   const [enrolling, setEnrolling] = useState(enrolmentCode !== null);
@@ -39,6 +41,7 @@ export function Kiosk({ tablet, outbox, server, timings, enrolmentCode }: KioskP
     if (!token || busy) return;
     let current = true;
     const refresh = async () => {
+      release.nobodyIsAtTheTablet();
       const news = await server.refresh(token);
       if (!current) return;
       switch (news.type) {
@@ -58,7 +61,7 @@ export function Kiosk({ tablet, outbox, server, timings, enrolmentCode }: KioskP
       current = false;
       clearInterval(timer);
     };
-  }, [token, busy, setup === null, server, tablet, outbox, timings]);
+  }, [token, busy, setup === null, server, release, tablet, outbox, timings]);
 
   function enrolled(newToken: string, newSetup: Setup) {
     try {

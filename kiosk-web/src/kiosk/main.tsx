@@ -6,6 +6,7 @@ import { type ComponentChild, render } from "preact";
 import { Kiosk } from "./Kiosk";
 import { Outbox } from "./outbox/outbox";
 import { openOutboxStore } from "./outbox/store";
+import { Release } from "./release";
 import { Server } from "./server";
 import { Refusal } from "./staff/Refusal";
 import { Tablet } from "./tablet";
@@ -29,11 +30,14 @@ async function page(): Promise<ComponentChild> {
     window.addEventListener("online", () => void outbox.send());
     // Without this the browser may clear unsent answers when the disk is full.
     void navigator.storage?.persist?.();
+    const release = new Release(navigator.serviceWorker, () => location.reload());
+    void release.start();
     return (
       <Kiosk
         tablet={new Tablet(window.localStorage)}
         outbox={outbox}
         server={new Server(fetch, timings.lookUpFor)}
+        release={release}
         timings={timings}
         enrolmentCode={takeEnrolmentCode()}
       />

@@ -5,7 +5,7 @@ const features: Record<Answer, preact.JSX.Element> = {
   yes: (
     <>
       <path d="M29 42q6-9 12 0M59 42q6-9 12 0" />
-      <path d="M28 57q22 30 44 0z" />
+      <path d="M29 58q21 24 42 0" />
     </>
   ),
   partly: (

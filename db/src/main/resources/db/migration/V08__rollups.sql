@@ -25,8 +25,11 @@ CREATE TABLE rollup (
   next_steps_no     integer NOT NULL,
   all_answered     integer NOT NULL,
   all_yes          integer NOT NULL,
-  PRIMARY KEY (facility_id, day, unit_id, touchpoint, channel, language, respondent, walk_up, instrument)
+  -- A series has one touchpoint and one channel, and a stretch of days: together in the index, and no others between.
+  PRIMARY KEY (facility_id, touchpoint, channel, walk_up, day, unit_id, language, respondent, instrument)
 );
+-- Starting workers takes longer than a series does.
+ALTER TABLE rollup SET (parallel_workers = 0);
 COMMENT ON TABLE rollup IS 'Counts of counted responses (open and complete, not voided) and retained counts, by local day and cell. Read it together with rollup_delta.';
 
 CREATE TABLE rollup_delta (

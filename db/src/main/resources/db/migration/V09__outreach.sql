@@ -12,6 +12,8 @@ CREATE TABLE conversation (
   hour_waived     boolean NOT NULL DEFAULT false,
   expires_at      timestamptz NOT NULL,
   response_id     uuid,
+  ended_because   text,
+  planned_with    timestamptz,
   created_at      timestamptz NOT NULL,
   changed_at      timestamptz NOT NULL,
   PRIMARY KEY (facility_id, conversation_id),
@@ -22,6 +24,8 @@ CREATE TABLE conversation (
 );
 COMMENT ON TABLE conversation IS 'One discharge asked by text at one touchpoint: planned, then one question after another.';
 COMMENT ON COLUMN conversation.due_at IS 'When the first text may go, by the plan. The hour is checked again when it is sent.';
+COMMENT ON COLUMN conversation.planned_with IS 'The discharge''s corrected_at that the plan was made with: another one there means planning again. Comparing times of change would miss a correction that commits late.';
+COMMENT ON COLUMN conversation.ended_because IS 'Why it ended without being answered here: suppressed, no-consent, discharge-<standing>, answered-elsewhere, expired.';
 COMMENT ON COLUMN conversation.hour_waived IS 'Set only through the sandbox carrier, which may ask for its follow-ups now, whatever the hour.';
 CREATE INDEX conversation_due ON conversation (facility_id, due_at) WHERE state = 'planned';
 CREATE INDEX conversation_expiring ON conversation (facility_id, expires_at) WHERE state = 'asking';
@@ -54,6 +58,8 @@ COMMENT ON COLUMN outgoing_text.status IS 'Ranks only rise. unknown: the carrier
 COMMENT ON COLUMN outgoing_text.withheld_because IS 'The rule that stopped it: suppressed, no-consent, discharge-<standing>, …';
 CREATE INDEX outgoing_text_waiting ON outgoing_text (facility_id, not_before) WHERE status = 'waiting';
 CREATE INDEX outgoing_text_unsettled ON outgoing_text (facility_id, attempted_at) WHERE status IN ('attempting', 'unknown');
+-- A text at the carrier is one text of ours: reconciling cannot give it to two.
+CREATE UNIQUE INDEX outgoing_text_at_carrier ON outgoing_text (facility_id, carrier_id) WHERE carrier_id IS NOT NULL;
 CREATE INDEX outgoing_text_of_conversation ON outgoing_text (facility_id, conversation_id, created_at);
 CREATE INDEX outgoing_text_of_number ON outgoing_text (facility_id, recipient_hash, created_at);
 
@@ -68,6 +74,7 @@ CREATE TABLE incoming_text (
   opt_out_type  text CHECK (opt_out_type IN ('STOP', 'START', 'HELP')),
   received_at   timestamptz NOT NULL,
   processed_at  timestamptz,
+  failures      integer NOT NULL DEFAULT 0,
   conversation_id uuid,
   understood_as text,
   PRIMARY KEY (facility_id, carrier_id),
@@ -75,6 +82,7 @@ CREATE TABLE incoming_text (
 );
 COMMENT ON TABLE incoming_text IS 'The inbox. Stored first, under the carrier''s own id, which is unique; processed after.';
 COMMENT ON COLUMN incoming_text.recipient IS 'Our sender''s address: what decided the facility.';
+COMMENT ON COLUMN incoming_text.failures IS 'How often processing it broke. Those that keep breaking stand aside, so that they do not hold up the others.';
 CREATE INDEX incoming_text_pending ON incoming_text (facility_id, received_at) WHERE processed_at IS NULL;
 CREATE INDEX incoming_text_of_number ON incoming_text (facility_id, sender_hash, received_at);
 

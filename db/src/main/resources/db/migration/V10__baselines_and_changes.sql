@@ -37,6 +37,7 @@ CREATE TABLE change (
   PRIMARY KEY (facility_id, change_id)
 );
 COMMENT ON TABLE change IS 'A dated, described improvement or event, drawn on the chart. It claims nothing.';
+CREATE INDEX change_newest ON change (facility_id, on_day, change_id);
 
 CREATE TABLE change_unit (
   facility_id uuid NOT NULL,

@@ -1,11 +1,16 @@
 package org.homeward.app;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeward.db.Database;
+import org.homeward.demonstration.Bookshelf;
+import org.homeward.demonstration.Demonstration;
+import org.homeward.demonstration.postgres.PostgresBookshelf;
 import org.homeward.discharge.Discharges;
 import org.homeward.discharge.http.DischargeRoutes;
 import org.homeward.discharge.phone.LibPhoneBook;
@@ -21,11 +26,26 @@ import org.homeward.kiosk.Kiosks;
 import org.homeward.kiosk.http.KioskRoutes;
 import org.homeward.kiosk.http.TabletRoutes;
 import org.homeward.kiosk.postgres.PostgresKiosks;
+import org.homeward.metrics.Baselines;
+import org.homeward.metrics.Counting;
+import org.homeward.metrics.Freezing;
+import org.homeward.metrics.RollupFolding;
+import org.homeward.metrics.Rollups;
+import org.homeward.metrics.Trends;
+import org.homeward.metrics.http.BaselineRoutes;
+import org.homeward.metrics.http.ChangeRoutes;
+import org.homeward.metrics.http.TrendRoutes;
+import org.homeward.metrics.postgres.PostgresBaselines;
+import org.homeward.metrics.postgres.PostgresChanges;
+import org.homeward.metrics.postgres.PostgresCounting;
+import org.homeward.metrics.postgres.PostgresRollups;
+import org.homeward.outreach.scheduler.Round;
 import org.homeward.response.Intake;
 import org.homeward.response.http.ResponseRoutes;
 import org.homeward.response.postgres.PostgresResponses;
 import org.homeward.staff.FirstAdministrator;
 import org.homeward.staff.People;
+import org.homeward.staff.Role;
 import org.homeward.staff.SignIn;
 import org.homeward.staff.argon2.Argon2Passwords;
 import org.homeward.staff.http.SessionRoutes;
@@ -55,6 +75,7 @@ final class Features implements AutoCloseable {
   private final Kiosks kiosks;
   private final Intake intake;
   private final Vault vault;
+  private final Texting texting;
 
   Features(Storage storage, Settings settings, InstantSource clock) {
     this.database = storage.database();
@@ -69,12 +90,46 @@ final class Features implements AutoCloseable {
     this.intake = new Intake(new PostgresResponses(database), INTAKE_WRITERS);
     this.vault = TinkVault.open(storage.directory().path());
     new PostgresInstruments(database).publish(catalogue);
+    this.texting =
+        new Texting(
+            new Texting.Ground(database, vault, facilities, catalogue, ids, clock), settings);
+  }
+
+  /** What is done again and again, at every facility. */
+  List<Round> rounds() {
+    Rollups rollups = new PostgresRollups(database);
+    RollupFolding folding = new RollupFolding(rollups);
+    return Stream.concat(
+            texting.rounds().stream(),
+            Stream.of(new Round("fold", Duration.ofSeconds(1), f -> folding.fold(f.id()))))
+        .toList();
+  }
+
+  /**
+   * Loads the demonstration hospital when it is wanted and not there, and lets the administrator
+   * in.
+   */
+  void ensureDemonstration() {
+    if (!settings.demonstration()) {
+      return;
+    }
+    Bookshelf.Outcome outcome =
+        new Demonstration(new PostgresBookshelf(database.dataSource()), catalogue.version(), clock)
+            .load();
+    UUID administrator = people.credentials(FirstAdministrator.NAME).orElseThrow().person();
+    outcome
+        .facilities()
+        .forEach(facility -> people.assign(administrator, facility, Role.ADMINISTRATOR));
   }
 
   /** The generated password of the first administrator, when one was made. */
   Optional<String> ensureAdministrator() {
     return new FirstAdministrator(people, passwords, ids)
         .ensure(settings.staff().administratorPassword());
+  }
+
+  Facilities facilities() {
+    return facilities;
   }
 
   Authentication authentication() {
@@ -93,7 +148,21 @@ final class Features implements AutoCloseable {
             new ResponseRoutes(intake, catalogue, clock).routes(),
             new DischargeRoutes(discharges, facilities, catalogue, new LibPhoneBook(), clock)
                 .routes(),
+            measuring(),
+            texting.routes(),
             new OpenApi().routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Route> measuring() {
+    Counting counting = new PostgresCounting(database);
+    Baselines baselines = new PostgresBaselines(database);
+    return Stream.of(
+            new TrendRoutes(facilities, new Trends(counting, baselines, clock), clock).routes(),
+            new BaselineRoutes(facilities, baselines, new Freezing(counting, baselines, ids, clock))
+                .routes(),
+            new ChangeRoutes(facilities, new PostgresChanges(database), ids, clock).routes())
         .flatMap(List::stream)
         .toList();
   }
@@ -110,6 +179,7 @@ final class Features implements AutoCloseable {
 
   @Override
   public void close() {
+    texting.close();
     intake.close();
   }
 }

@@ -11,25 +11,26 @@ import org.homeward.db.DatabaseUnavailable;
 import org.homeward.http.HttpApi;
 import org.homeward.http.Route;
 import org.homeward.http.SessionCookie;
+import org.homeward.outreach.scheduler.Rounds;
 
 /** The whole service, started and stopped. */
 public final class Service implements AutoCloseable {
   private final Storage storage;
   private final Features features;
-  private final HttpApi api;
   private final Web web;
+  private final Rounds rounds;
   private final Optional<String> generatedPassword;
 
   private Service(
       Storage storage,
       Features features,
-      HttpApi api,
       Web web,
+      Rounds rounds,
       Optional<String> generatedPassword) {
     this.storage = storage;
     this.features = features;
-    this.api = api;
     this.web = web;
+    this.rounds = rounds;
     this.generatedPassword = generatedPassword;
   }
 
@@ -37,6 +38,7 @@ public final class Service implements AutoCloseable {
     Storage storage = Storage.open(settings.storage());
     Features features = new Features(storage, settings, clock);
     Optional<String> generatedPassword = features.ensureAdministrator();
+    features.ensureDemonstration();
     HttpApi api =
         new HttpApi(
             features.routes(),
@@ -44,7 +46,9 @@ public final class Service implements AutoCloseable {
             SessionCookie.at(settings.web().publicUrl()),
             settings.web().concurrency());
     Web web = Web.start(settings.web(), api, List.of(ready(storage.database(), api)));
-    return new Service(storage, features, api, web, generatedPassword);
+    Rounds rounds =
+        Rounds.start(storage.database().dataSource(), features.facilities(), features.rounds());
+    return new Service(storage, features, web, rounds, generatedPassword);
   }
 
   public int port() {
@@ -52,7 +56,7 @@ public final class Service implements AutoCloseable {
   }
 
   List<Route> routes() {
-    return api.routes();
+    return web.routes();
   }
 
   /** Of the first administrator, when this start made one and was given no password for it. */
@@ -63,6 +67,7 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     web.close();
+    rounds.close();
     features.close();
     storage.close();
   }

@@ -15,6 +15,7 @@ import io.helidon.webserver.observe.metrics.MetricsObserver;
 import java.time.Duration;
 import java.util.List;
 import org.homeward.http.HttpApi;
+import org.homeward.http.Route;
 import org.homeward.http.Unreadable;
 
 /** The web server, with every limit set: Helidon's defaults are unlimited. */
@@ -60,6 +61,10 @@ final class Web implements AutoCloseable {
 
   int port() {
     return server.port();
+  }
+
+  List<Route> routes() {
+    return api.routes();
   }
 
   /** Lets every accepted request finish, then stops listening. */

@@ -4,6 +4,7 @@ import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -78,6 +79,11 @@ public final class HttpApi {
     underWay.incrementAndGet();
     try {
       send(answer(route, request), response);
+    } catch (RequestException e) {
+      // The body breaks HTTP itself, so that what follows on the connection means nothing: were it
+      // read, it could be a request that nobody sent.
+      send(Unreadable.problem(e.status()).reply().header("Connection", "close"), response);
+      throw new CloseConnectionException("A body that breaks HTTP", e);
     } finally {
       underWay.decrementAndGet();
     }
@@ -103,8 +109,6 @@ public final class HttpApi {
           .retryAfter(Duration.ofSeconds(2))
           .reply();
     } catch (RequestException e) {
-      // The body breaks HTTP itself. The server answers (see Unreadable) and hangs up, since what
-      // follows on the connection means nothing.
       throw e;
     } catch (UncheckedIOException | InsufficientDataAvailableException e) {
       // The client went away in the middle of its body: nobody reads the answer.

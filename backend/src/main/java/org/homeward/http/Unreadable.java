@@ -14,14 +14,7 @@ public final class Unreadable implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    Problem problem =
-        status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
-            ? new Problem(
-                ProblemCode.BODY_TOO_LARGE, "No route takes so large a body. Nothing was stored.")
-            : new Problem(
-                ProblemCode.REQUEST_MALFORMED,
-                "The request breaks HTTP or a limit of this server. Nothing was stored.");
-    Reply reply = problem.reply();
+    Reply reply = problem(status).reply();
     return TransportResponse.builder()
         .status(Status.create(reply.status()))
         .headers(headers)
@@ -30,5 +23,14 @@ public final class Unreadable implements DirectHandler {
         .keepAlive(false)
         .entity(Json.write(reply.body().orElseThrow()))
         .build();
+  }
+
+  static Problem problem(Status status) {
+    return status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
+        ? new Problem(
+            ProblemCode.BODY_TOO_LARGE, "No route takes so large a body. Nothing was stored.")
+        : new Problem(
+            ProblemCode.REQUEST_MALFORMED,
+            "The request breaks HTTP or a limit of this server. Nothing was stored.");
   }
 }

@@ -1,0 +1,10 @@
+package org.homeward.metrics;
+
+import java.util.UUID;
+
+public record BaselineId(UUID value) {
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

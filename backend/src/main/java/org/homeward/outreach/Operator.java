@@ -1,0 +1,11 @@
+package org.homeward.outreach;
+
+import org.homeward.facility.FacilityId;
+import org.homeward.sms.Refusal;
+
+/** The person who runs this installation. */
+public interface Operator {
+
+  /** The carrier refuses in a way that only a person can mend. */
+  void tell(FacilityId facility, int errorCode, Refusal refusal);
+}

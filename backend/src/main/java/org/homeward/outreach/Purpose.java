@@ -1,0 +1,40 @@
+package org.homeward.outreach;
+
+import java.util.Arrays;
+
+/** What a text to a patient is for. */
+public enum Purpose {
+  INVITATION("invitation"),
+  QUESTION("question"),
+  CLARIFICATION("clarification"),
+  THANKS("thanks"),
+  STOP_CONFIRMATION("stop-confirmation"),
+  START_CONFIRMATION("start-confirmation"),
+  HELP("help"),
+  CLOSED("closed");
+
+  private final String code;
+
+  Purpose(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** Whether it only makes sense while its conversation waits for an answer. */
+  public boolean asks() {
+    return switch (this) {
+      case INVITATION, QUESTION, CLARIFICATION -> true;
+      case THANKS, STOP_CONFIRMATION, START_CONFIRMATION, HELP, CLOSED -> false;
+    };
+  }
+
+  public static Purpose of(String code) {
+    return Arrays.stream(values())
+        .filter(purpose -> purpose.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No text has the purpose " + code));
+  }
+}

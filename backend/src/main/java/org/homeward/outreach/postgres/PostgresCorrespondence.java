@@ -1,0 +1,131 @@
+package org.homeward.outreach.postgres;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.homeward.db.Row;
+import org.homeward.db.Statements;
+import org.homeward.facility.FacilityId;
+import org.homeward.facility.Ids;
+import org.homeward.outreach.Conversation;
+import org.homeward.outreach.ConversationId;
+import org.homeward.outreach.Correspondence;
+import org.homeward.outreach.OutgoingText;
+import org.homeward.outreach.Purpose;
+import org.homeward.survey.Item;
+
+/** One number's correspondence, by the statements of one transaction. */
+final class PostgresCorrespondence implements Correspondence {
+  private final Statements statements;
+  private final FacilityId facility;
+  private final byte[] phoneHash;
+  private final Instant now;
+  private final TextRows texts;
+  private final Ids ids;
+
+  PostgresCorrespondence(
+      Statements statements,
+      FacilityId facility,
+      byte[] phoneHash,
+      Instant now,
+      TextRows texts,
+      Ids ids) {
+    this.statements = statements;
+    this.facility = facility;
+    this.phoneHash = phoneHash;
+    this.now = now;
+    this.texts = texts;
+    this.ids = ids;
+  }
+
+  @Override
+  public boolean suppressed() {
+    return new Ledger(statements, facility).suppressed(phoneHash);
+  }
+
+  @Override
+  public Optional<Exchange> latest() {
+    return statements.row(
+        """
+        SELECT c.conversation_id, c.state, c.asking, c.misunderstood, c.language, c.sender
+        FROM conversation c
+        WHERE c.facility_id = ? AND c.conversation_id = (
+          SELECT t.conversation_id
+          FROM outgoing_text t
+          JOIN conversation asked
+            ON asked.facility_id = t.facility_id AND asked.conversation_id = t.conversation_id
+          WHERE t.facility_id = ? AND t.recipient_hash = ?
+          ORDER BY asked.state = 'asking' DESC, t.created_at DESC, t.text_id DESC
+          LIMIT 1)
+        FOR UPDATE OF c
+        """,
+        PostgresCorrespondence::exchange,
+        facility.value(),
+        facility.value(),
+        phoneHash);
+  }
+
+  @Override
+  public void suppress(String source) {
+    new Ledger(statements, facility).stop(phoneHash, source, now);
+  }
+
+  @Override
+  public void unsuppress(String source) {
+    new Ledger(statements, facility).add(phoneHash, "start", source, now);
+  }
+
+  @Override
+  public boolean record(Exchange exchange, Conversation.Given given, int instrument) {
+    return new Responses(statements, facility, exchange.id(), now).record(given, instrument, ids);
+  }
+
+  @Override
+  public void move(Exchange exchange, Conversation next) {
+    statements.change(
+        """
+        UPDATE conversation SET state = ?, asking = CAST(? AS text), misunderstood = ?, changed_at = ?
+        WHERE facility_id = ? AND conversation_id = ?
+        """,
+        next.state().code(),
+        next.asking().map(Item::code).orElse(null),
+        next.misunderstood(),
+        now,
+        facility.value(),
+        exchange.id().value());
+    if (next.asking().isEmpty()) {
+      new Responses(statements, facility, exchange.id(), now).close();
+    }
+  }
+
+  @Override
+  public boolean hasBeenTold(Exchange exchange, Purpose purpose) {
+    return statements
+        .row(
+            """
+            SELECT EXISTS (
+              SELECT 1 FROM outgoing_text
+              WHERE facility_id = ? AND conversation_id = ? AND purpose = ?) AS told
+            """,
+            row -> row.flag("told"),
+            facility.value(),
+            exchange.id().value(),
+            purpose.code())
+        .orElseThrow();
+  }
+
+  @Override
+  public void write(OutgoingText text) {
+    texts.insert(statements, facility, text, now);
+  }
+
+  private static Exchange exchange(Row row) {
+    return new Exchange(
+        new ConversationId(row.uuid("conversation_id")),
+        new Conversation(
+            Conversation.State.of(row.text("state")),
+            row.optionalText("asking").flatMap(Item::of),
+            row.integer("misunderstood")),
+        row.text("language"),
+        row.text("sender"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.demonstration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.demonstration.postgres;
+
+import org.jspecify.annotations.NullMarked;

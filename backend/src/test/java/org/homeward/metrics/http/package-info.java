@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.metrics.http;
+
+import org.jspecify.annotations.NullMarked;

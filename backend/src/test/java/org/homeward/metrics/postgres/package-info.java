@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.metrics.postgres;
+
+import org.jspecify.annotations.NullMarked;

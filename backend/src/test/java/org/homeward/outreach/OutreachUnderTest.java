@@ -1,0 +1,205 @@
+package org.homeward.outreach;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.homeward.db.Database;
+import org.homeward.db.TestDatabase;
+import org.homeward.facility.Facilities;
+import org.homeward.facility.FacilityId;
+import org.homeward.facility.Ids;
+import org.homeward.facility.postgres.PostgresFacilities;
+import org.homeward.http.Authentication;
+import org.homeward.http.Caller;
+import org.homeward.http.HttpApi;
+import org.homeward.http.Problem;
+import org.homeward.http.ProblemCode;
+import org.homeward.http.SessionCookie;
+import org.homeward.outreach.http.CarrierRoutes;
+import org.homeward.outreach.http.ConversationsRoute;
+import org.homeward.outreach.postgres.PostgresConversations;
+import org.homeward.outreach.postgres.PostgresInbox;
+import org.homeward.outreach.postgres.PostgresInvitations;
+import org.homeward.outreach.postgres.PostgresOutbox;
+import org.homeward.outreach.postgres.PostgresPlans;
+import org.homeward.outreach.postgres.PostgresSuppressions;
+import org.homeward.outreach.scheduler.Round;
+import org.homeward.outreach.scheduler.RoundBell;
+import org.homeward.sms.sandbox.SandboxCarrier;
+import org.homeward.sms.sandbox.SandboxSettings;
+import org.homeward.sms.twilio.TwilioAccount;
+import org.homeward.sms.twilio.TwilioCarrier;
+import org.homeward.sms.twilio.TwilioWebhooks;
+import org.homeward.survey.Catalogue;
+import org.homeward.survey.json.WordingFiles;
+import org.homeward.survey.postgres.PostgresInstruments;
+import org.homeward.vault.Vault;
+import org.homeward.vault.tink.TinkVault;
+
+/**
+ * Outreach on the tests' database, with the sandbox carrier at the other end of real HTTP. Its
+ * clock is the test's; passes are made by hand unless the bell is rung by a webhook.
+ */
+final class OutreachUnderTest implements AutoCloseable {
+  static final String ACCOUNT = "AC00000000000000000000000000000001";
+  static final String TOKEN = "token of the tests";
+
+  /** For tests that are not about hours. */
+  static final Timing ANY_HOUR =
+      new Timing(new SendWindow(LocalTime.MIN, LocalTime.MAX), LocalTime.of(10, 0));
+
+  private static final Duration CARRIER_TIME_OUT = Duration.ofSeconds(3);
+
+  final Database database = TestDatabase.database();
+  final Vault vault;
+  final MutableClock clock;
+  final Ids ids;
+  final Facilities facilities = new PostgresFacilities(database);
+  final SandboxCarrier carrier;
+  final Planner planner;
+  final Starter starter;
+  final Courier courier;
+  final Listener listener;
+  final Reconciler reconciler;
+  final Conversations conversations;
+  final List<String> toldOperator = new java.util.concurrent.CopyOnWriteArrayList<>();
+  final Map<String, Caller.Person> signedIn = new ConcurrentHashMap<>();
+  final URI url;
+
+  private final TwilioCarrier client;
+  private final RoundBell bell;
+  private final WebServer server;
+
+  OutreachUnderTest(Instant now, Timing timing) {
+    this(now, timing, SandboxSettings.forTests(ACCOUNT, TOKEN));
+  }
+
+  OutreachUnderTest(Instant now, Timing timing, SandboxSettings sandbox) {
+    this.clock = new MutableClock(now);
+    this.ids = new Ids(java.time.Clock.systemUTC());
+    this.vault = TinkVault.open(temporary());
+    Catalogue catalogue = WordingFiles.read();
+    new PostgresInstruments(database).publish(catalogue);
+    this.carrier = SandboxCarrier.start(sandbox);
+    this.client =
+        new TwilioCarrier(
+            new TwilioAccount(ACCOUNT, TOKEN, Optional.of(carrier.apiUrl()), CARRIER_TIME_OUT));
+    Script script = new Script(catalogue);
+    PostgresOutbox outbox = new PostgresOutbox(database, vault);
+    PostgresInbox inbox = new PostgresInbox(database, vault, ids);
+    Refusals refusals =
+        new Refusals(
+            outbox,
+            new PostgresSuppressions(database),
+            (facility, code, refusal) -> toldOperator.add(facility + " " + code),
+            clock);
+    this.planner = new Planner(new PostgresPlans(database), timing, ids, clock);
+    this.starter =
+        new Starter(new PostgresInvitations(database, vault), script, timing, ids, clock);
+    this.listener = new Listener(inbox, script, ids, clock);
+    this.reconciler = new Reconciler(outbox, client, Reconciler.Patience.USUAL, clock);
+    this.conversations = new PostgresConversations(database);
+    Duration never = Duration.ofDays(1);
+    java.util.concurrent.atomic.AtomicReference<Courier> later =
+        new java.util.concurrent.atomic.AtomicReference<>();
+    this.bell =
+        new RoundBell(
+            facilities,
+            List.of(
+                new Round("start", never, facility -> starter.run(facility)),
+                new Round("listen", never, facility -> listener.run(facility)),
+                new Round("send", never, facility -> later.get().run(facility))));
+    TwilioWebhooks webhooks = new TwilioWebhooks(TOKEN);
+    int port = freePort();
+    this.url = URI.create("http://localhost:" + port);
+    carrier.publicUrl(url);
+    this.courier = new Courier(outbox, client, refusals, timing.window(), url, clock);
+    later.set(courier);
+    CarrierRoutes routes = new CarrierRoutes(webhooks, url, facilities, bell);
+    HttpApi api =
+        new HttpApi(
+            Stream.concat(
+                    routes
+                        .routes(inbox, new StatusReports(outbox, refusals, webhooks, clock), clock)
+                        .stream(),
+                    Stream.of(
+                        routes.dueNow(planner), new ConversationsRoute(conversations).route()))
+                .toList(),
+            new Doorkeeper(signedIn),
+            SessionCookie.at(url),
+            512);
+    HttpRouting.Builder routing = HttpRouting.builder();
+    api.register(routing);
+    this.server =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(port)
+            .routing(routing)
+            .shutdownHook(false)
+            .shutdownGracePeriod(Duration.ofMillis(200))
+            .build()
+            .start();
+  }
+
+  Ward ward(String zone) {
+    return Ward.open(this, zone);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    bell.close();
+    client.close();
+    carrier.close();
+  }
+
+  private record Doorkeeper(Map<String, Caller.Person> people) implements Authentication {
+    @Override
+    public Optional<Caller.Person> person(String sessionCookie) {
+      return Optional.ofNullable(people.get(sessionCookie));
+    }
+
+    @Override
+    public Optional<Caller.HospitalSystem> system(String bearerToken) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Caller.Kiosk kiosk(String bearerToken) {
+      throw new Problem(ProblemCode.KIOSK_UNKNOWN, "There are no kiosks here.");
+    }
+  }
+
+  void signIn(String cookie, FacilityId facility) {
+    signedIn.put(
+        cookie,
+        new Caller.Person(ids.next(), "Ada", false, Map.of(facility, Caller.Role.ADMINISTRATOR)));
+  }
+
+  private static java.nio.file.Path temporary() {
+    try {
+      return Files.createTempDirectory("homeward-outreach");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.outreach;
+
+import org.jspecify.annotations.NullMarked;
