@@ -52,6 +52,7 @@ final class Web implements AutoCloseable {
             .directHandlers(
                 DirectHandlers.builder()
                     .addHandler(EventType.BAD_REQUEST, new Unreadable())
+                    .addHandler(EventType.INTERNAL_ERROR, new Unreadable())
                     .addHandler(EventType.PAYLOAD_TOO_LARGE, new Unreadable())
                     .build())
             .addFeature(observing(checks));

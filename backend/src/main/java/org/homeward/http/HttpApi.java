@@ -2,10 +2,14 @@ package org.homeward.http;
 
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.UncheckedIOException;
@@ -46,6 +50,7 @@ public final class HttpApi {
   }
 
   public void register(HttpRouting.Builder routing) {
+    routing.addFilter(HttpApi::hangUpWhenSaid);
     for (Route route : routes) {
       routing.route(
           route.method(), route.path(), (request, response) -> serve(route, request, response));
@@ -75,15 +80,24 @@ public final class HttpApi {
     return draining.get();
   }
 
+  /**
+   * Helidon 4.1.7 reads on after an answer that says {@code Connection: close}. What follows a body
+   * that breaks HTTP means nothing, and read as a request it would be one that nobody sent.
+   */
+  private static void hangUpWhenSaid(
+      FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    chain.proceed();
+    if (response.isSent() && response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("The answer said so");
+    }
+  }
+
   private void serve(Route route, ServerRequest request, ServerResponse response) {
     underWay.incrementAndGet();
     try {
       send(answer(route, request), response);
-    } catch (RequestException e) {
-      // The body breaks HTTP itself, so that what follows on the connection means nothing: were it
-      // read, it could be a request that nobody sent.
-      send(Unreadable.problem(e.status()).reply().header("Connection", "close"), response);
-      throw new CloseConnectionException("A body that breaks HTTP", e);
+    } catch (RequestException brokenBody) {
+      send(Unreadable.problem(brokenBody.status()).reply().header("Connection", "close"), response);
     } finally {
       underWay.decrementAndGet();
     }

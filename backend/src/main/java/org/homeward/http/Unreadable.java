@@ -4,6 +4,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import java.lang.System.Logger;
 
 /** What the server refuses before or beneath any route, said as a problem like the rest. */
 public final class Unreadable implements DirectHandler {
@@ -23,6 +24,26 @@ public final class Unreadable implements DirectHandler {
         .keepAlive(false)
         .entity(Json.write(reply.body().orElseThrow()))
         .build();
+  }
+
+  /**
+   * Helidon 4.1.7 takes a method or a header's name that HTTP does not allow for a fault of its
+   * own.
+   */
+  @Override
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType event,
+      Status status,
+      ServerResponseHeaders headers,
+      Throwable thrown,
+      Logger logger) {
+    boolean ours =
+        event == EventType.INTERNAL_ERROR
+            && !(thrown.getCause() instanceof IllegalArgumentException);
+    return ours
+        ? DirectHandler.defaultHandler().handle(request, event, status, headers, thrown, logger)
+        : handle(request, event, status, headers, "");
   }
 
   static Problem problem(Status status) {

@@ -67,12 +67,12 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /** Whether the server hangs up. */
-  public boolean isClosed() {
+  /** What the server says before it hangs up. */
+  public String rest() {
     try {
-      return in.read() < 0;
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException reset) {
-      return true;
+      return "";
     }
   }
 

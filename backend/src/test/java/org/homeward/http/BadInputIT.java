@@ -286,6 +286,7 @@ class BadInputIT {
         "GET /api/v1/session HTTP/1.1\r\nHost: a:b:c\r\n\r\n",
         "GET /api/v1/session HTTP/9.9\r\nHost: localhost\r\n\r\n",
         "NONSENSE\r\n\r\n",
+        "NON:SENSE / HTTP/1.1\r\nHost: localhost\r\n\r\n",
         "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
         "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
         "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
