@@ -149,7 +149,8 @@ final class Features implements AutoCloseable {
             new DischargeRoutes(discharges, facilities, catalogue, new LibPhoneBook(), clock)
                 .routes(),
             measuring(),
-            texting.routes())
+            texting.routes(),
+            new OpenApi().routes())
         .flatMap(List::stream)
         .toList();
   }

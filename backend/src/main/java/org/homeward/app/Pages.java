@@ -22,7 +22,9 @@ final class Pages {
   static void register(HttpRouting.Builder routing, boolean https) {
     routing.addFilter(
         (chain, request, response) -> {
-          headers(request, response, https);
+          if (!isObserved(request.path().path())) {
+            headers(request, response, https);
+          }
           chain.proceed();
         });
     routing
@@ -51,6 +53,11 @@ final class Pages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Health and metrics are read by machines, and say themselves that they are not to be kept. */
+  private static boolean isObserved(String path) {
+    return path.startsWith("/health") || path.startsWith("/metrics");
   }
 
   private static void redirect(String path, ServerResponse response) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.homeward.db.Database;
 import org.homeward.db.DatabaseUnavailable;
 import org.homeward.http.HttpApi;
+import org.homeward.http.Route;
 import org.homeward.http.SessionCookie;
 import org.homeward.outreach.scheduler.Rounds;
 
@@ -52,6 +53,10 @@ public final class Service implements AutoCloseable {
 
   public int port() {
     return web.port();
+  }
+
+  List<Route> routes() {
+    return web.routes();
   }
 
   /** Of the first administrator, when this start made one and was given no password for it. */

@@ -3,8 +3,13 @@ package org.homeward.app;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.homeward.sms.twilio.TwilioAccount;
 
@@ -53,7 +58,7 @@ public record Settings(
     }
 
     String variable() {
-      return name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+      return name.toUpperCase(Locale.ROOT).replace('.', '_');
     }
   }
 
@@ -119,14 +124,25 @@ public record Settings(
    * Unusable}.
    */
   public static Settings load() {
-    Config environment = Config.just(ConfigSources.environmentVariables());
-    Path data = Path.of(environment.get(Key.DATA.name).asString().orElse(Key.DATA.fallback));
+    return load(System.getenv());
+  }
+
+  static Settings load(Map<String, String> environment) {
+    Map<String, String> set = new HashMap<>();
+    for (Key key : Key.values()) {
+      String value = environment.getOrDefault(key.variable(), "").strip();
+      // Set to nothing is how a script says that it is not set.
+      if (!value.isEmpty()) {
+        set.put(key.name, value);
+      }
+    }
+    Path data = path(Key.DATA, set.getOrDefault(Key.DATA.name, Key.DATA.fallback));
     Config config =
         Config.builder()
             .disableEnvironmentVariablesSource()
             .disableSystemPropertiesSource()
             .sources(
-                ConfigSources.environmentVariables(),
+                ConfigSources.create(set),
                 ConfigSources.file(data.resolve("homeward.properties")).optional())
             .build();
     return from(config);
@@ -136,20 +152,21 @@ public record Settings(
     return new Settings(
         web(config),
         new Storage(
-            Path.of(text(config, Key.DATA)).toAbsolutePath().normalize(),
+            path(Key.DATA, text(config, Key.DATA)).toAbsolutePath().normalize(),
             optional(config, Key.DB_URL),
             optional(config, Key.DB_OWNER_URL),
-            number(config, Key.DB_POOL)),
+            number(config, Key.DB_POOL, 1, 1_000)),
         carrier(config),
         new Staff(optional(config, Key.ADMIN_PASSWORD)),
-        new Logging(Boolean.parseBoolean(text(config, Key.LOG_JSON))),
-        Boolean.parseBoolean(text(config, Key.DEMONSTRATION)));
+        new Logging(flag(config, Key.LOG_JSON)),
+        flag(config, Key.DEMONSTRATION));
   }
 
   private static Web web(Config config) {
-    int port = number(config, Key.PORT);
-    Optional<Path> certificate = optional(config, Key.TLS_CERT).map(Path::of);
-    Optional<Path> key = optional(config, Key.TLS_KEY).map(Path::of);
+    int port = number(config, Key.PORT, 1, 65_535);
+    Optional<Path> certificate =
+        optional(config, Key.TLS_CERT).map(text -> path(Key.TLS_CERT, text));
+    Optional<Path> key = optional(config, Key.TLS_KEY).map(text -> path(Key.TLS_KEY, text));
     if (certificate.isPresent() != key.isPresent()) {
       throw new Unusable("Set both HOMEWARD_TLS_CERT and HOMEWARD_TLS_KEY, or neither of them.");
     }
@@ -164,8 +181,8 @@ public record Settings(
         text(config, Key.BIND),
         publicUrl,
         tls,
-        number(config, Key.CONCURRENCY),
-        Duration.ofSeconds(number(config, Key.GRACE_SECONDS)));
+        number(config, Key.CONCURRENCY, 1, 1_000_000),
+        Duration.ofSeconds(number(config, Key.GRACE_SECONDS, 0, 3_600)));
   }
 
   private static Carrier carrier(Config config) {
@@ -206,20 +223,48 @@ public record Settings(
                         .formatted(key.variable(), text(config, Key.CARRIER))));
   }
 
-  private static int number(Config config, Key key) {
+  private static int number(Config config, Key key, int least, int most) {
+    String text = text(config, key);
     try {
-      return Integer.parseInt(text(config, key));
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw new Unusable(key.variable() + " is a number, not \"" + text(config, key) + "\".");
+      // Said below, as for a number out of range.
+    }
+    throw new Unusable(
+        "%s is a number from %d to %d, not \"%s\".".formatted(key.variable(), least, most, text));
+  }
+
+  private static boolean flag(Config config, Key key) {
+    String text = text(config, key);
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new Unusable("%s is true or false, not \"%s\".".formatted(key.variable(), text));
+    };
+  }
+
+  private static Path path(Key key, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new Unusable(key.variable() + " is not a path on this machine.");
     }
   }
 
   private static URI url(Key key, String text) {
-    URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    if (url.getHost() == null || !String.valueOf(url.getScheme()).startsWith("http")) {
-      throw new Unusable(key.variable() + " is a URL like https://homeward.example.org.");
+    try {
+      URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, as for a URL of another kind.
     }
-    return url;
+    throw new Unusable(key.variable() + " is a URL like https://homeward.example.org.");
   }
 
   /** What was set cannot be used; the message says what to do. */

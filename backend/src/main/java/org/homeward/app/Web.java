@@ -4,8 +4,10 @@ import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
 import io.helidon.common.tls.Tls;
 import io.helidon.health.HealthCheck;
+import io.helidon.http.DirectHandler.EventType;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
@@ -13,6 +15,8 @@ import io.helidon.webserver.observe.metrics.MetricsObserver;
 import java.time.Duration;
 import java.util.List;
 import org.homeward.http.HttpApi;
+import org.homeward.http.Route;
+import org.homeward.http.Unreadable;
 
 /** The web server, with every limit set: Helidon's defaults are unlimited. */
 final class Web implements AutoCloseable {
@@ -45,6 +49,11 @@ final class Web implements AutoCloseable {
             // Requests under way were drained before; this is for connections that are idle.
             .shutdownGracePeriod(Duration.ofMillis(500))
             .shutdownHook(false)
+            .directHandlers(
+                DirectHandlers.builder()
+                    .addHandler(EventType.BAD_REQUEST, new Unreadable())
+                    .addHandler(EventType.PAYLOAD_TOO_LARGE, new Unreadable())
+                    .build())
             .addFeature(observing(checks));
     settings.tls().ifPresent(tls -> server.tls(tls(tls)));
     return new Web(server.build().start(), api, settings.grace());
@@ -52,6 +61,10 @@ final class Web implements AutoCloseable {
 
   int port() {
     return server.port();
+  }
+
+  List<Route> routes() {
+    return api.routes();
   }
 
   /** Lets every accepted request finish, then stops listening. */

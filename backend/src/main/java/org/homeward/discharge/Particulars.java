@@ -8,7 +8,7 @@ import org.homeward.facility.UnitId;
  * What a hospital says of a discharge, and may correct.
  *
  * @param phone where the follow-up goes; empty when there is none
- * @param consent to be texted; means nothing without a phone
+ * @param consent to be texted; dropped without a phone, since it is to be texted there
  */
 public record Particulars(
     UnitId unit,
@@ -16,6 +16,9 @@ public record Particulars(
     String language,
     Optional<PhoneNumber> phone,
     Optional<Consent> consent) {
+  public Particulars {
+    consent = phone.isPresent() ? consent : Optional.empty();
+  }
 
   /** The same but for when the consent was given, which a repeated message says anew. */
   public boolean saysTheSameAs(Particulars other) {

@@ -44,8 +44,10 @@ public record Facility(
 
   static String named(String name) {
     String stripped = name.strip();
-    if (stripped.isEmpty() || stripped.length() > 120) {
-      throw new IllegalArgumentException("A name has 1 to 120 characters");
+    if (stripped.isEmpty()
+        || stripped.length() > 120
+        || stripped.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("A name has 1 to 120 characters, none of them a control");
     }
     return stripped;
   }

@@ -1,6 +1,9 @@
 package org.homeward.http;
 
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +60,7 @@ public final class Call {
   }
 
   public UUID pathId(String name) {
-    return parsed(pathText(name), UUID::fromString, ProblemCode.NOT_FOUND, "a UUID in the path");
+    return parsed(pathText(name), WrittenOut::id, ProblemCode.NOT_FOUND, "a UUID in the path");
   }
 
   public String pathText(String name) {
@@ -69,11 +72,11 @@ public final class Call {
   }
 
   public Optional<UUID> queryId(String name) {
-    return query(name).map(text -> queried(text, UUID::fromString, name + ", a UUID"));
+    return query(name).map(text -> queried(text, WrittenOut::id, name + ", a UUID"));
   }
 
   public Optional<LocalDate> queryDay(String name) {
-    return query(name).map(text -> queried(text, LocalDate::parse, name + ", a date (2026-11-22)"));
+    return query(name).map(text -> queried(text, WrittenOut::day, name + ", a date (2026-11-22)"));
   }
 
   /**
@@ -90,7 +93,11 @@ public final class Call {
 
   /** Throws {@link Problem} {@code body-too-large} after reading no more than the route's limit. */
   public byte[] body() {
-    if (request.headers().contentLength().orElse(0) > route.bodyLimit()) {
+    long length = request.headers().contentLength().orElse(0);
+    if (length < 0) {
+      throw broken("Its length is negative");
+    }
+    if (length > route.bodyLimit()) {
       throw tooLarge();
     }
     try (InputStream in = request.content().inputStream()) {
@@ -99,6 +106,9 @@ public final class Call {
         throw tooLarge();
       }
       return body;
+    } catch (IllegalArgumentException e) {
+      // Helidon 4.1.7 lets a chunk's length that is no number out as NumberFormatException.
+      throw broken("A chunk has no length");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,6 +121,15 @@ public final class Call {
 
   List<String> acceptedEncodings() {
     return request.headers().values(HeaderNames.ACCEPT_ENCODING);
+  }
+
+  private static RequestException broken(String why) {
+    return RequestException.builder()
+        .type(DirectHandler.EventType.BAD_REQUEST)
+        .status(Status.BAD_REQUEST_400)
+        .setKeepAlive(false)
+        .message(why)
+        .build();
   }
 
   private Problem tooLarge() {

@@ -24,10 +24,9 @@ final class Gate {
     Call stranger = new Call(request, route, new Caller.Stranger(), Optional.empty());
     return switch (route.permission()) {
       case PUBLIC -> {
-        // A sign-in page that another site could post to would sign people in as somebody else.
-        if (cookie.isOn(stranger)) {
-          refuseCrossSite(request);
-        }
+        // A sign-in that another site could post would sign people in as somebody else, and its
+        // request carries no cookie yet.
+        refuseCrossSite(request);
         yield stranger;
       }
       case KIOSK_TOKEN -> {
@@ -61,6 +60,11 @@ final class Gate {
                         new Problem(
                             ProblemCode.TOKEN_REFUSED,
                             "The service token is unknown, expired or revoked. Ask an administrator for a new one."));
+        Optional<UUID> named = stranger.queryId("facility");
+        if (named.isPresent() && !named.get().equals(system.facility().value())) {
+          throw new Problem(
+              ProblemCode.FACILITY_UNKNOWN, "The token is another facility's. Nothing was stored.");
+        }
         yield new Call(request, route, system, Optional.of(system.facility()));
       }
     };

@@ -1,7 +1,10 @@
 package org.homeward.http;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -9,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.homeward.db.DatabaseUnavailable;
 
 /** Serves routes: admits, handles, and says every failure as a problem. */
@@ -45,7 +50,13 @@ public final class HttpApi {
       routing.route(
           route.method(), route.path(), (request, response) -> serve(route, request, response));
     }
-    routing.any("/api/{*}", (request, response) -> send(notFound().reply(), response));
+    routes.stream()
+        .collect(Collectors.groupingBy(Route::path, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (path, there) ->
+                routing.any(
+                    path, (request, response) -> send(notAllowed(there).reply(), response)));
+    routing.any("/api/*", (request, response) -> send(notFound().reply(), response));
   }
 
   /**
@@ -68,6 +79,11 @@ public final class HttpApi {
     underWay.incrementAndGet();
     try {
       send(answer(route, request), response);
+    } catch (RequestException e) {
+      // The body breaks HTTP itself, so that what follows on the connection means nothing: were it
+      // read, it could be a request that nobody sent.
+      send(Unreadable.problem(e.status()).reply().header("Connection", "close"), response);
+      throw new CloseConnectionException("A body that breaks HTTP", e);
     } finally {
       underWay.decrementAndGet();
     }
@@ -92,7 +108,9 @@ public final class HttpApi {
               "The database cannot be reached. Nothing was acknowledged; try again.")
           .retryAfter(Duration.ofSeconds(2))
           .reply();
-    } catch (UncheckedIOException e) {
+    } catch (RequestException e) {
+      throw e;
+    } catch (UncheckedIOException | InsufficientDataAvailableException e) {
       // The client went away in the middle of its body: nobody reads the answer.
       LOG.log(Logger.Level.DEBUG, "{0}: the client left", route.path());
       return new Problem(ProblemCode.JSON_MALFORMED, "The body ended early.").reply();
@@ -132,6 +150,16 @@ public final class HttpApi {
       case String text -> text.getBytes(StandardCharsets.UTF_8);
       default -> Json.write(body);
     };
+  }
+
+  private static Problem notAllowed(List<Route> there) {
+    String allowed =
+        there.stream()
+            .map(route -> route.method().text())
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new Problem(ProblemCode.METHOD_NOT_ALLOWED, "Here one may " + allowed + ".")
+        .allow(allowed);
   }
 
   private static Problem notFound() {

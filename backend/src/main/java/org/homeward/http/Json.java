@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -33,7 +34,8 @@ public final class Json {
                   // Errors would otherwise quote what was sent.
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())
-          .addModules(new Jdk8Module(), new JavaTimeModule())
+          .addModules(new Jdk8Module(), new JavaTimeModule(), new WrittenOut())
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -60,14 +62,13 @@ public final class Json {
         throw new Problem(ProblemCode.JSON_MALFORMED, "A JSON object is expected; null was sent.");
       }
       return value;
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
+      // Bytes that are no text in any encoding are an IOException and no JsonProcessingException.
       throw new Problem(
           ProblemCode.JSON_MALFORMED,
           "The body is not the JSON that is expected here"
               + place(e)
               + ". Look up this route under /openapi. Nothing was stored.");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -79,8 +80,11 @@ public final class Json {
     }
   }
 
-  private static String place(JsonProcessingException e) {
-    return Optional.ofNullable(e.getLocation())
+  private static String place(IOException failure) {
+    return Optional.of(failure)
+        .filter(JsonProcessingException.class::isInstance)
+        .map(JsonProcessingException.class::cast)
+        .map(JsonProcessingException::getLocation)
         .filter(location -> location.getLineNr() > 0)
         .map(Json::place)
         .orElse("");

@@ -16,6 +16,7 @@ public final class Problem extends RuntimeException {
   private final ProblemCode code;
   private final transient Map<String, Object> extensions = new LinkedHashMap<>();
   private @Nullable Duration retryAfter;
+  private @Nullable String allow;
 
   public Problem(ProblemCode code, String detail) {
     super(detail);
@@ -35,6 +36,11 @@ public final class Problem extends RuntimeException {
     return this;
   }
 
+  Problem allow(String methods) {
+    allow = methods;
+    return this;
+  }
+
   public ProblemCode code() {
     return code;
   }
@@ -48,9 +54,10 @@ public final class Problem extends RuntimeException {
     body.put("detail", String.valueOf(getMessage()));
     body.putAll(extensions);
     Reply reply = Reply.of(code.status(), body).as("application/problem+json");
-    return retryAfter == null
-        ? reply
-        : reply.header("Retry-After", Long.toString(retryAfter.toSeconds()));
+    if (retryAfter != null) {
+      reply = reply.header("Retry-After", Long.toString(retryAfter.toSeconds()));
+    }
+    return allow == null ? reply : reply.header("Allow", allow);
   }
 
   /** A problem with several flaws, each under {@code problems}. */

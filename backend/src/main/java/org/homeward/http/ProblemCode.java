@@ -25,6 +25,7 @@ public enum ProblemCode {
   NOT_FOUND("not-found", 404, "There is nothing here"),
   PHONE_INVALID("phone-invalid", 422, "That is not a phone number"),
   QUERY_MALFORMED("query-malformed", 400, "The query cannot be read"),
+  REQUEST_MALFORMED("request-malformed", 400, "The request cannot be read"),
   RESPONSE_CONFLICTING("response-conflicting", 409, "Other answers have this id"),
   RESPONSE_ERASED("response-erased", 410, "The response was erased"),
   RESPONSE_MALFORMED("response-malformed", 422, "The response cannot be read"),

@@ -21,10 +21,6 @@ public record SessionCookie(boolean secure) {
     return call.cookie(name());
   }
 
-  boolean isOn(Call call) {
-    return of(call).isPresent();
-  }
-
   public String set(String value) {
     return "%s=%s; Path=/; HttpOnly; SameSite=Strict%s"
         .formatted(name(), value, secure ? "; Secure" : "");

@@ -48,7 +48,8 @@ public final class SignIn {
     if (people.failuresSince(nameHash, now.minus(FAILURE_WINDOW)) >= FAILURES_ALLOWED) {
       return new Outcome.Throttled(FAILURE_WINDOW);
     }
-    Optional<Credentials> credentials = people.credentials(name.strip());
+    Optional<Credentials> credentials =
+        isName(name) ? people.credentials(name.strip()) : Optional.empty();
     if (credentials.isEmpty() || password.length() > LONGEST_PASSWORD) {
       passwords.pretend(password.substring(0, Math.min(password.length(), LONGEST_PASSWORD)));
       people.recordFailure(nameHash, now);
@@ -61,6 +62,11 @@ public final class SignIn {
     byte[] session = Token.randomBytes(SESSION_BYTES);
     people.openSession(Token.sha256(session), credentials.get().person(), now);
     return new Outcome.SignedIn(Base64.getUrlEncoder().withoutPadding().encodeToString(session));
+  }
+
+  /** What no database could hold as text is nobody's name. */
+  private static boolean isName(String name) {
+    return name.chars().noneMatch(Character::isISOControl);
   }
 
   /**

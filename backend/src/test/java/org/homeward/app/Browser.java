@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Speaks HTTP as a page, a tablet or a hospital's system would. */
+/**
+ * Speaks HTTP as a page, a tablet or a hospital's system would. Every answer is held against the
+ * API's own description: a field or a status that is not in it fails the test that met it.
+ */
 public final class Browser {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -99,6 +102,15 @@ public final class Browser {
     try {
       HttpResponse<String> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      Described.document()
+          .hold(
+              new Described.Exchange(
+                  method,
+                  path,
+                  body,
+                  response.statusCode(),
+                  response.headers().firstValue("Content-Type"),
+                  response.body()));
       boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
       return new Answer(
           response.statusCode(),

@@ -2,9 +2,13 @@ package org.homeward.app;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.homeward.db.Database;
+import org.homeward.db.TestDatabase;
+import org.homeward.token.Token;
 
 /**
  * A facility of its own for one test, made the way people make one: St. Ada in Chicago, with Ward 4
@@ -70,6 +74,30 @@ public final class Hospital {
   /** The administrator's browser. */
   public Browser staff() {
     return staff;
+  }
+
+  /** Somebody else with this role here, signed in: put into the database, as no route does yet. */
+  public Browser colleague(String role) {
+    String name = "colleague-" + UUID.randomUUID();
+    UUID person = UUID.randomUUID();
+    byte[] session = Token.randomBytes(32);
+    Database database = TestDatabase.database();
+    database.change(
+        "INSERT INTO person (person_id, name, password_hash) VALUES (?, ?, 'none')", person, name);
+    database.change(
+        "INSERT INTO membership (facility_id, person_id, role) VALUES (CAST(? AS uuid), ?, ?)",
+        facility,
+        person,
+        role);
+    database.change(
+        """
+        INSERT INTO session (session_hash, person_id, created_at, last_seen_at)
+        VALUES (?, ?, now(), now())
+        """,
+        Token.sha256(session),
+        person);
+    return stranger.with(
+        "Cookie", "homeward=" + Base64.getUrlEncoder().withoutPadding().encodeToString(session));
   }
 
   public String facility() {

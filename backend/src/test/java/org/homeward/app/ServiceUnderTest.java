@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.homeward.db.TestDatabase;
+import org.homeward.http.Route;
 
 /** The whole service on the tests' database, for tests that speak HTTP to it. */
 public final class ServiceUnderTest implements AutoCloseable {
@@ -54,6 +56,10 @@ public final class ServiceUnderTest implements AutoCloseable {
 
   public URI url() {
     return url;
+  }
+
+  List<Route> routes() {
+    return service.routes();
   }
 
   @Override

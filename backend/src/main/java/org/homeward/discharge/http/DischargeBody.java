@@ -1,5 +1,6 @@
 package org.homeward.discharge.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,7 @@ record DischargeBody(
   Particulars particulars(Reading reading) {
     return new Particulars(
         new UnitId(given("unitId", unitId)),
-        given("dischargedAt", dischargedAt),
+        reading.moment(given("dischargedAt", dischargedAt)),
         reading.language(given("language", language)),
         Optional.ofNullable(phone).filter(text -> !text.isBlank()).map(reading::phone),
         Optional.ofNullable(consent).map(reading::consent));
@@ -59,6 +60,20 @@ record DischargeBody(
 
   /** How what was typed is understood at a facility. */
   record Reading(Facility facility, Catalogue catalogue, PhoneBook phones, Instant now) {
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Duration LATEST = Duration.ofDays(366);
+
+    /** A year that is mistyped would hide the discharge from every chart. */
+    boolean isPlausible(Instant moment) {
+      return moment.isAfter(EARLIEST) && moment.isBefore(now.plus(LATEST));
+    }
+
+    Instant moment(Instant typed) {
+      if (!isPlausible(typed)) {
+        throw malformed("dischargedAt");
+      }
+      return typed;
+    }
 
     String language(String code) {
       if (!catalogue.speaks(code)) {
@@ -78,10 +93,11 @@ record DischargeBody(
     }
 
     Consent consent(ConsentBody body) {
-      return new Consent(
-          given("consent.wordingVersion", body.wordingVersion()),
-          language(given("consent.language", body.language())),
-          now);
+      int version = given("consent.wordingVersion", body.wordingVersion());
+      if (version < 1 || version > catalogue.version()) {
+        throw malformed("consent.wordingVersion");
+      }
+      return new Consent(version, language(given("consent.language", body.language())), now);
     }
   }
 }

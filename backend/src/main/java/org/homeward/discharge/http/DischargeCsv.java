@@ -20,6 +20,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.homeward.discharge.Consent;
 import org.homeward.discharge.Entry;
 import org.homeward.discharge.Particulars;
@@ -67,23 +68,27 @@ final class DischargeCsv {
   /** Throws {@link Problem} {@code import-refused} with the flaws. */
   Map<VisitNumber, Particulars> read(byte[] file) {
     Map<VisitNumber, Particulars> read = new LinkedHashMap<>();
+    long line = 1;
     try (CSVParser parser =
         CSVFormat.RFC4180
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setTrim(true)
             .get()
             .parse(new StringReader(decoded(file)))) {
       checkHeader(parser.getHeaderNames());
+      line = parser.getCurrentLineNumber() + 1;
       for (CSVRecord row : parser) {
         read(row, parser.getCurrentLineNumber(), read);
+        line = parser.getCurrentLineNumber() + 1;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw refused(List.of(new Flaw(1, "not-csv", "This is not a CSV file with a header row.")));
+      flaw(line, "not-csv", "From here on this is no CSV file with a header row.");
     }
     if (!flaws.isEmpty()) {
       throw refused(flaws);
@@ -116,7 +121,7 @@ final class DischargeCsv {
     if (unit.isEmpty()) {
       flaw(line, "unit", "The facility has no unit of this name.");
     }
-    Optional<Instant> dischargedAt = instant(row.get("discharged_at"));
+    Optional<Instant> dischargedAt = instant(row.get("discharged_at")).filter(reading::isPlausible);
     if (dischargedAt.isEmpty()) {
       flaw(line, "discharged-at", "Write the time like 2026-11-22 14:30, or with an offset.");
     }

@@ -1,8 +1,6 @@
 package org.homeward.discharge.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import org.homeward.discharge.VisitNumber;
 import org.homeward.facility.Facilities;
 import org.homeward.facility.UnitId;
 import org.homeward.http.Call;
-import org.homeward.http.Json;
 import org.homeward.http.Page;
 import org.homeward.http.Permission;
 import org.homeward.http.Problem;
@@ -100,8 +97,7 @@ public final class DischargeRoutes {
             .or(
                 () ->
                     Optional.ofNullable(lookup.visitNumber())
-                        .filter(text -> !text.isBlank() && text.strip().length() <= 64)
-                        .map(VisitNumber::new)
+                        .flatMap(VisitNumber::typed)
                         .flatMap(number -> discharges.find(call.facility(), number)));
     return shown(found);
   }
@@ -111,14 +107,13 @@ public final class DischargeRoutes {
   }
 
   private Reply correct(Call call) {
-    JsonNode patch = call.body(JsonNode.class);
-    Reading reading = new Reading(patch, reading(call));
+    var correction = new DischargePatch(call.body(JsonNode.class), reading(call));
     UUID id = call.pathId("id");
     return shown(
         refusingUnknownUnits(
             () ->
                 discharges.correct(
-                    call.facility(), id, reading::applied, call.caller().toString())));
+                    call.facility(), id, correction::applied, call.caller().toString())));
   }
 
   private record Mark(@Nullable String standing) {}
@@ -137,54 +132,6 @@ public final class DischargeRoutes {
     List<Entry> entries =
         discharges.enterAll(call.facility(), particulars, call.caller().toString());
     return Reply.ok(DischargeCsv.Summary.of(entries));
-  }
-
-  /** A patch: an absent field stays, a null one is removed. */
-  private record Reading(JsonNode patch, DischargeBody.Reading reading) {
-
-    Particulars applied(Particulars old) {
-      return new Particulars(
-          text("unitId").map(this::unit).orElse(old.unit()),
-          text("dischargedAt").map(this::instant).orElse(old.dischargedAt()),
-          text("language").map(reading::language).orElse(old.language()),
-          patch.has("phone") ? text("phone").map(reading::phone) : old.phone(),
-          patch.has("consent") ? consent() : old.consent());
-    }
-
-    private Optional<org.homeward.discharge.Consent> consent() {
-      JsonNode consent = patch.get("consent");
-      return consent == null || consent.isNull()
-          ? Optional.empty()
-          : Optional.of(
-              reading.consent(Json.read(Json.write(consent), DischargeBody.ConsentBody.class)));
-    }
-
-    private UnitId unit(String text) {
-      try {
-        return new UnitId(UUID.fromString(text));
-      } catch (IllegalArgumentException e) {
-        throw DischargeBody.malformed("unitId");
-      }
-    }
-
-    private Instant instant(String text) {
-      try {
-        return java.time.OffsetDateTime.parse(text).toInstant();
-      } catch (DateTimeException e) {
-        throw DischargeBody.malformed("dischargedAt");
-      }
-    }
-
-    private Optional<String> text(String field) {
-      JsonNode value = patch.get(field);
-      if (value == null || value.isNull()) {
-        return Optional.empty();
-      }
-      if (!value.isTextual()) {
-        throw DischargeBody.malformed(field);
-      }
-      return Optional.of(value.textValue());
-    }
   }
 
   private DischargeBody.Reading reading(Call call) {

@@ -70,7 +70,7 @@ public final class PostgresDischarges implements Discharges {
                 .map(
                     existing -> {
                       Particulars corrected = correction.apply(existing.particulars());
-                      if (!corrected.equals(existing.particulars())) {
+                      if (!corrected.saysTheSameAs(existing.particulars())) {
                         write(statements, facility, existing, corrected, by);
                       }
                       return found(statements, facility, discharge);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeward.discharge.Discharges;
@@ -50,7 +49,10 @@ public final class KioskRoutes {
   private Reply invite(Call call) {
     InvitationBody body = call.body(InvitationBody.class);
     String name = body.name() == null ? "" : body.name().strip();
-    if (body.unitId() == null || name.isEmpty() || name.length() > 60) {
+    if (body.unitId() == null
+        || name.isEmpty()
+        || name.length() > 60
+        || name.chars().anyMatch(Character::isISOControl)) {
       throw new Problem(
           ProblemCode.UNIT_UNKNOWN,
           "Say which unit the tablet is for, and name it in 1 to 60 characters.");
@@ -96,6 +98,6 @@ public final class KioskRoutes {
     if (!kiosks.revoke(call.facility(), call.pathId("id"))) {
       throw new Problem(ProblemCode.NOT_FOUND, "This facility has no such kiosk.");
     }
-    return Reply.of(200, Map.of("revoked", true));
+    return Reply.empty(204);
   }
 }

@@ -127,7 +127,7 @@ public final class PostgresResponses implements Responses {
         SELECT s.*, k.kiosk_id, k.revoked_at, k.unit_id AS kiosk_unit_id,
           d.discharge_id, d.unit_id AS discharge_unit_id, d.day AS discharge_day, f.facility_id, f.zone
         FROM submitted s
-        JOIN facility f ON f.facility_id = ?
+        LEFT JOIN facility f ON f.facility_id = ?
         LEFT JOIN kiosk k ON k.facility_id = f.facility_id AND k.token_hash = s.token_hash
         LEFT JOIN discharge d ON d.facility_id = f.facility_id AND d.visit_code = s.visit_code
           AND d.standing <> 'cancelled'

@@ -74,7 +74,7 @@ public final class SetUpRoutes {
             named(body.name()),
             zone(body.zone()),
             languages(body.languages()),
-            Optional.ofNullable(body.callbackNumber()).filter(number -> !number.isBlank()),
+            callbackNumber(body.callbackNumber()),
             false,
             List.of(),
             List.of());
@@ -124,10 +124,23 @@ public final class SetUpRoutes {
 
   private List<String> languages(@Nullable List<String> given) {
     List<String> languages = given == null ? List.of() : given;
-    if (languages.isEmpty() || !languages.stream().allMatch(catalogue::speaks)) {
+    if (languages.isEmpty() || !languages.stream().allMatch(this::isSpoken)) {
       throw malformed("languages", "one or more of " + String.join(", ", catalogue.languages()));
     }
     return languages;
+  }
+
+  private static Optional<String> callbackNumber(@Nullable String given) {
+    String number = given == null ? "" : given.strip();
+    if (number.length() > 40 || number.chars().anyMatch(Character::isISOControl)) {
+      throw malformed("callbackNumber", "a number of at most 40 characters");
+    }
+    return Optional.of(number).filter(text -> !text.isEmpty());
+  }
+
+  /** In JSON a list of texts may hold null. */
+  private boolean isSpoken(@Nullable String language) {
+    return language != null && catalogue.speaks(language);
   }
 
   private static ZoneId zone(@Nullable String given) {
@@ -139,8 +152,8 @@ public final class SetUpRoutes {
 
   private static String named(@Nullable String given) {
     String name = given == null ? "" : given.strip();
-    if (name.isEmpty() || name.length() > 120) {
-      throw malformed("name", "1 to 120 characters");
+    if (name.isEmpty() || name.length() > 120 || name.chars().anyMatch(Character::isISOControl)) {
+      throw malformed("name", "1 to 120 characters on one line");
     }
     return name;
   }
