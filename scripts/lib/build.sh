@@ -3,7 +3,7 @@
 homeward_jar=backend/target/homeward.jar
 
 # Small on purpose: the service keeps its working set in PostgreSQL. The shared archive halves the start.
-homeward_jvm_options="-XX:+UseSerialGC -Xms64m -Xmx160m -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=backend/target/homeward.jsa -Xlog:cds=off -Xlog:cds+dynamic=off -Xshare:auto"
+homeward_jvm_options="--sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xms64m -Xmx160m -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=backend/target/homeward.jsa -Xlog:cds=off -Xlog:cds+dynamic=off -Xshare:auto"
 
 homeward_is_built() {
   [ -s "$homeward_jar" ] &&
