@@ -1,5 +1,5 @@
 CREATE TABLE response (
-  facility_id        uuid NOT NULL REFERENCES facility,
+  facility_id        uuid NOT NULL, -- a facility's, by way of its unit
   response_id        uuid NOT NULL,
   discharge_id       uuid,
   unit_id            uuid NOT NULL,

@@ -21,7 +21,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final String DATABASE = "homeward";
   private static final String OWNER = "homeward_owner";
   private static final String SERVICE = "homeward_service";
-  private static final String MADE = "postgres.made";
+  private static final String MAKING = "postgres.making";
 
   private final EmbeddedPostgres postgres;
   private final Passwords passwords;
@@ -39,8 +39,8 @@ public final class EmbeddedServer implements AutoCloseable {
     Path cluster = data.path().resolve("postgres");
     Passwords passwords = Passwords.in(data.path());
     Orphan.of(cluster).ifPresent(Orphan::stop);
-    removeHalfMade(data.path(), cluster);
     try {
+      removeHalfMade(data.path(), cluster);
       EmbeddedPostgres postgres = builder(data.path(), cluster, passwords).start();
       EmbeddedServer server = new EmbeddedServer(postgres, passwords);
       server.makeRolesAndDatabase(data.path());
@@ -96,21 +96,23 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /**
-   * Before the mark is there, no role of ours could connect and nothing was ever stored: what a
-   * crash left of initdb is taken away and made anew.
+   * The mark is there from before initdb until the roles and the database are made. Where a crash
+   * left it nothing was ever stored, and what there is of a cluster is made anew. Without the mark a
+   * cluster is never touched: it may have been restored from a backup.
    */
-  private static void removeHalfMade(Path data, Path cluster) {
-    if (Files.exists(cluster) && !Files.exists(data.resolve(MADE))) {
+  private static void removeHalfMade(Path data, Path cluster) throws IOException {
+    if (Files.exists(data.resolve(MAKING)) && Files.exists(cluster)) {
       try (var files = Files.walk(cluster)) {
         files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+    }
+    if (Files.notExists(cluster) && Files.notExists(data.resolve(MAKING))) {
+      Files.createFile(data.resolve(MAKING));
     }
   }
 
   private void makeRolesAndDatabase(Path data) throws IOException {
-    if (Files.exists(data.resolve(MADE))) {
+    if (Files.notExists(data.resolve(MAKING))) {
       return;
     }
     DataSource superuser = postgres.getPostgresDatabase();
@@ -123,7 +125,7 @@ public final class EmbeddedServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("The database and its roles could not be made", e);
     }
-    Files.createFile(data.resolve(MADE));
+    Files.delete(data.resolve(MAKING));
   }
 
   private String url(String role, String password) {

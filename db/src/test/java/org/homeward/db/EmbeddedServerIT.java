@@ -72,12 +72,23 @@ class EmbeddedServerIT {
 
   @Test
   void whatAHalfFinishedFirstStartLeftIsMadeAnew(@TempDir Path directory) throws Exception {
+    Files.createFile(directory.resolve("postgres.making"));
     Files.createDirectories(directory.resolve("postgres/base"));
     Files.writeString(directory.resolve("postgres/PG_VERSION"), "18");
     try (DataDirectory data = DataDirectory.open(directory);
         EmbeddedServer server = EmbeddedServer.start(data)) {
       assertEquals("1", ask(server.serviceUrl(), "SELECT 1"));
     }
+  }
+
+  @Test
+  void aClusterThatWasRestoredByItselfIsNeverRemoved(@TempDir Path directory) throws Exception {
+    Path restored = Files.createDirectories(directory.resolve("postgres")).resolve("precious");
+    Files.writeString(restored, "data");
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      assertThrows(RuntimeException.class, () -> EmbeddedServer.start(data).close());
+    }
+    assertTrue(Files.exists(restored));
   }
 
   @Test
