@@ -45,7 +45,9 @@ async function page(viewport) {
 const picture = (of, name) => of.screenshot({ path: `${pictures}${name}.png` });
 
 async function accessible(of, what) {
-  const { violations } = await new AxeBuilder({ page: of }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  const { violations } = await new AxeBuilder({ page: of })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
   assert.deepEqual(
     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`),
     [],
@@ -165,7 +167,11 @@ async function answerOnKiosk(language, code, answers) {
   }
   await tablet.getByTestId("respondent-patient").click();
   for (const [i, answer] of answers.entries()) {
-    await tablet.getByTestId("progress").getByText(String(i + 1)).first().waitFor();
+    await tablet
+      .getByTestId("progress")
+      .getByText(String(i + 1))
+      .first()
+      .waitFor();
     await tablet.getByTestId(answer).isEnabled();
     if (i === 1) {
       await picture(tablet, language === "language-es" ? "kiosk-es" : "kiosk");
@@ -247,7 +253,9 @@ test("a patient who says stop is not texted again", async () => {
   const discharges = await (await staff.request.get(`${homeward.url}/api/v1/discharges?facility=${facility}`)).json();
   const { id } = discharges.items.find(({ visitNumber }) => visitNumber === "A-1002");
   const settled = async () => {
-    const answer = await staff.request.get(`${homeward.url}/api/v1/discharges/${id}/conversations?facility=${facility}`);
+    const answer = await staff.request.get(
+      `${homeward.url}/api/v1/discharges/${id}/conversations?facility=${facility}`,
+    );
     const { items } = await answer.json();
     return items.length === 1 && items[0].state !== "planned" ? items[0] : undefined;
   };

@@ -11,28 +11,20 @@ export const markings: Record<Standing, Marking> = {
   died: {
     action: "Mark as died",
     title: "Mark this patient as died?",
-    stops: [
-      "No further text is sent for this discharge, from this moment on.",
-      "The code on the slip no longer opens the questions.",
-      "The discharge is not counted among those who could have answered. Answers already given stay counted.",
-    ],
+    stops: ["No further text is sent for this discharge, from this moment on.", "Answers already given stay counted."],
   },
   readmitted: {
     action: "Mark as readmitted",
     title: "Mark this patient as readmitted?",
     stops: [
-      "Questions of this discharge that are still due are not asked.",
-      "It is not counted among those who could have answered them. Answers already given stay counted.",
+      "Texts of this discharge that are still due are not sent. Answers already given stay counted.",
       "When the patient leaves again, enter that as a new discharge.",
     ],
   },
   excluded: {
     action: "Exclude",
     title: "Exclude this discharge?",
-    stops: [
-      "Questions that are still due are not asked, on the tablet or by text.",
-      "It is not counted among those who could have answered. Answers already given stay counted.",
-    ],
+    stops: ["Texts that are still due are not sent. Answers already given stay counted."],
   },
   cancelled: {
     action: "Cancel the discharge",
@@ -45,7 +37,10 @@ export const markings: Record<Standing, Marking> = {
   active: {
     action: "Set back to active",
     title: "Set this discharge back to active?",
-    stops: ["The code on the slip works again.", "Questions that are still due are asked when their time comes."],
+    stops: [
+      "The code on the slip works again.",
+      "A text that has yet to come due is sent then. One that was held back meanwhile is not sent later.",
+    ],
   },
 };
 

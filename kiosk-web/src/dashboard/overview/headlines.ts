@@ -1,4 +1,4 @@
-import type { Item, Period, Series, Trend } from "../api";
+import type { Item, Period, Series, Signal, Trend } from "../api";
 import { type Kind, kindOfSignal } from "../chart/control";
 import { placed, placeName, plainStatement, recentSignals } from "../format/sentences";
 
@@ -16,9 +16,12 @@ export interface Headline {
  */
 export const BY_CHANCE = 0.09;
 
+/** A point or a run says when it happened; too few crossings speak of the whole phase, and so come last. */
+const plainness = (signal: Signal) => ["outside-limits", "run", "crossings"].indexOf(signal.rule);
+
 /**
- * One sentence per series and direction: the signal that rests on most points. Concerns first, then improvements; within
- * each the facility first, then the units in their order.
+ * One sentence per series and direction, of the signal that says most plainly since when, and of such the one that rests
+ * on most points. Concerns first, then improvements; within each the facility first, then the units in their order.
  */
 export function headlines(all: readonly Series[], trend: Pick<Trend, "facility">): Headline[] {
   const order: Kind[] = ["concern", "improvement", "common"];
@@ -26,7 +29,7 @@ export function headlines(all: readonly Series[], trend: Pick<Trend, "facility">
     all.flatMap((series) => {
       const [strongest] = recentSignals(series)
         .filter((signal) => kindOfSignal(signal) === kind)
-        .sort((a, b) => b.periods.length - a.periods.length);
+        .sort((a, b) => plainness(a) - plainness(b) || b.periods.length - a.periods.length);
       if (!strongest) return [];
       const { unit, item } = series;
       const sentence = placed(strongest.sentence, placeName(series, trend));
