@@ -102,15 +102,7 @@ public final class Browser {
     try {
       HttpResponse<String> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      Described.document()
-          .hold(
-              new Described.Exchange(
-                  method,
-                  path,
-                  body,
-                  response.statusCode(),
-                  response.headers().firstValue("Content-Type"),
-                  response.body()));
+      Described.hold(response, body);
       boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
       return new Answer(
           response.statusCode(),

@@ -10,6 +10,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What openapi.json says of requests and answers. {@link Browser} holds every answer that a test
- * gets against it.
+ * What openapi.json says of requests and answers. {@link Browser} and the other clients of tests
+ * hold every answer against it.
  */
-final class Described {
+public final class Described {
   private static final Described SHARED = new Described();
 
   private final JsonNode document = read();
@@ -46,6 +48,25 @@ final class Described {
     String where() {
       return method + " " + path + " answered " + status;
     }
+  }
+
+  /**
+   * Throws AssertionError when the document does not say that this can be answered.
+   *
+   * @param requestBody empty when it is not to be looked at
+   */
+  public static HttpResponse<String> hold(HttpResponse<String> response, String requestBody) {
+    URI called = response.request().uri();
+    String query = called.getRawQuery() == null ? "" : "?" + called.getRawQuery();
+    SHARED.hold(
+        new Exchange(
+            response.request().method(),
+            called.getRawPath() + query,
+            requestBody,
+            response.statusCode(),
+            response.headers().firstValue("Content-Type"),
+            response.body()));
+    return response;
   }
 
   static Described document() {
@@ -77,7 +98,7 @@ final class Described {
     JsonNode response = resolved(operation.path("responses").path("" + exchange.status()));
     require(!response.isMissingNode(), exchange, "which is not documented: " + exchange.body());
     holdBody(exchange, response);
-    if (exchange.status() < 300 && operation.has("requestBody")) {
+    if (exchange.status() < 300 && !exchange.requestBody().isEmpty()) {
       JsonNode json = operation.at("/requestBody/content/application~1json/schema");
       if (!json.isMissingNode()) {
         conform(exchange, "the request", json, exchange.requestBody());

@@ -216,7 +216,7 @@ class OpenApiIT {
   }
 
   /** With a carrier, so that its routes are there too. */
-  private static Map<String, String> servedPermissions() {
+  private static ServiceUnderTest startWithSandbox() {
     var account =
         new TwilioAccount(
             "AC00000000000000000000000000000000",
@@ -224,8 +224,11 @@ class OpenApiIT {
             Optional.of(URI.create("http://localhost:9")),
             Duration.ofSeconds(1));
     var sandbox = new Settings.Carrier.Sandbox(account, URI.create("http://localhost:9"));
-    try (ServiceUnderTest service =
-        ServiceUnderTest.start(TestDatabase.serviceUrl(), 8, sandbox, Clock.systemUTC())) {
+    return ServiceUnderTest.start(TestDatabase.serviceUrl(), 8, sandbox, Clock.systemUTC());
+  }
+
+  private static Map<String, String> servedPermissions() {
+    try (ServiceUnderTest service = startWithSandbox()) {
       return service.routes().stream()
           .collect(
               Collectors.toMap(

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.homeward.app.Described;
 import org.jspecify.annotations.Nullable;
 
 /** Posts forms as a carrier does, or as somebody who would like to be one. */
@@ -84,7 +85,7 @@ final class Carriers {
 
   private static HttpResponse<String> send(HttpRequest request) {
     try {
-      return CLIENT.send(request, BodyHandlers.ofString());
+      return Described.hold(CLIENT.send(request, BodyHandlers.ofString()), "");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.homeward.app.Described;
 import org.homeward.db.Database;
 import org.homeward.facility.FacilityId;
 import org.homeward.facility.Ids;
@@ -109,7 +110,7 @@ final class MetricsServer implements AutoCloseable {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return Described.hold(client.send(request.build(), HttpResponse.BodyHandlers.ofString()), "");
   }
 
   private record SignedIn(Caller.Person who) implements Authentication {
