@@ -40,6 +40,10 @@ const known: Record<string, Told> = {
     what: "The file was not taken.",
     next: "Mend the lines named below and upload the whole file again.",
   },
+  "body-incomplete": {
+    what: "It did not arrive whole, so nothing of it was kept.",
+    next: "Check the network, then send it again.",
+  },
   "body-too-large": {
     what: "This is larger than the server takes.",
     next: "Split the file and upload the parts one by one.",

@@ -87,12 +87,13 @@ final class Features implements AutoCloseable {
     this.signIn = new SignIn(people, passwords, clock);
     this.tokens = new PostgresServiceTokens(database);
     this.kiosks = new PostgresKiosks(database, ids, clock);
-    this.intake = new Intake(new PostgresResponses(database), INTAKE_WRITERS);
-    this.vault = TinkVault.open(storage.directory().path());
     new PostgresInstruments(database).publish(catalogue);
+    this.vault = TinkVault.open(storage.directory().path());
     this.texting =
         new Texting(
             new Texting.Ground(database, vault, facilities, catalogue, ids, clock), settings);
+    // Last: its writers run from here on.
+    this.intake = new Intake(new PostgresResponses(database), INTAKE_WRITERS);
   }
 
   /** What is done again and again, at every facility. */

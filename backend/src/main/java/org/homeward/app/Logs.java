@@ -1,6 +1,7 @@
 package org.homeward.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.helidon.common.buffers.DataReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,11 +14,15 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Logs to standard error: plain lines, or JSON objects where they are asked for. */
 final class Logs {
   /** Kept, or the configured levels would go with the loggers when they are collected. */
   private static final Logger QUIET_HELIDON = Logger.getLogger("io.helidon");
+
+  private static final Logger QUIET_TRANSACTIONS =
+      Logger.getLogger("io.helidon.dbclient.jdbc.TransactionContext");
 
   private Logs() {}
 
@@ -28,11 +33,24 @@ final class Logs {
     }
     ConsoleHandler console = new ConsoleHandler();
     console.setFormatter(settings.json() ? new JsonLines() : new PlainLines());
+    console.setFilter(entry -> !isOfAClientThatLeft(entry.getThrown()));
     root.addHandler(console);
     root.setLevel(Level.WARNING);
     Logger.getLogger("org.homeward").setLevel(Level.INFO);
     // Its trace level prints every bound value of a statement: never below INFO here.
     QUIET_HELIDON.setLevel(Level.WARNING);
+    // It warns of each rollback of a transaction that got no connection.
+    QUIET_TRANSACTIONS.setLevel(Level.SEVERE);
+  }
+
+  /** Helidon warns, with a stack trace, of each that leaves in the middle of its headers. */
+  private static boolean isOfAClientThatLeft(@Nullable Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DataReader.InsufficientDataAvailableException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final class PlainLines extends Formatter {

@@ -7,6 +7,7 @@ import org.homeward.db.Database;
 import org.homeward.db.DatabaseSettings;
 import org.homeward.db.EmbeddedServer;
 import org.homeward.db.Migrations;
+import org.homeward.db.ServiceRole;
 
 /** The data directory and the database, embedded or external, migrated. */
 final class Storage implements AutoCloseable {
@@ -20,31 +21,29 @@ final class Storage implements AutoCloseable {
     this.database = database;
   }
 
-  static Storage open(Settings.Storage settings) {
-    DataDirectory directory = DataDirectory.open(settings.data());
-    Optional<EmbeddedServer> server = Optional.empty();
+  /** The directory stays the caller's to close. */
+  static Storage open(DataDirectory directory, Settings.Storage settings) {
+    Optional<EmbeddedServer> server =
+        settings.url().isPresent()
+            ? Optional.empty()
+            : Optional.of(EmbeddedServer.start(directory));
     try {
-      if (settings.url().isEmpty()) {
-        server = Optional.of(EmbeddedServer.start(directory));
-      }
-      String url = settings.url().or(() -> Optional.empty()).orElse("");
-      if (server.isPresent()) {
-        url = server.get().serviceUrl();
-      }
-      Optional<String> ownerUrl = server.map(EmbeddedServer::ownerUrl).or(settings::ownerUrl);
-      if (ownerUrl.isPresent()) {
-        Migrations.apply(ownerUrl.get(), Migrations.roleOf(url));
-      }
-      Database database =
-          Database.open(
-              new DatabaseSettings(
-                  url, settings.pool(), Duration.ofSeconds(3), Duration.ofSeconds(30)));
-      return new Storage(directory, server, database);
-    } catch (RuntimeException e) {
+      String url = server.map(EmbeddedServer::serviceUrl).or(settings::url).orElseThrow();
+      server
+          .map(EmbeddedServer::ownerUrl)
+          .or(settings::ownerUrl)
+          .ifPresent(ownerUrl -> Migrations.apply(ownerUrl, ServiceRole.of(url)));
+      ServiceRole.check(url);
+      return new Storage(directory, server, Database.open(databaseSettings(url, settings)));
+    } catch (RuntimeException | Error e) {
       server.ifPresent(EmbeddedServer::close);
-      directory.close();
       throw e;
     }
+  }
+
+  private static DatabaseSettings databaseSettings(String url, Settings.Storage settings) {
+    return new DatabaseSettings(
+        url, settings.pool(), Duration.ofSeconds(3), Duration.ofSeconds(30));
   }
 
   DataDirectory directory() {
@@ -57,8 +56,10 @@ final class Storage implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
-    server.ifPresent(EmbeddedServer::close);
-    directory.close();
+    try {
+      database.close();
+    } finally {
+      server.ifPresent(EmbeddedServer::close);
+    }
   }
 }

@@ -12,6 +12,10 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.metrics.MetricsObserver;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.homeward.http.HttpApi;
@@ -45,7 +49,6 @@ final class Web implements AutoCloseable {
             .maxTcpConnections(4_096)
             .backlog(1_024)
             .idleConnectionTimeout(Duration.ofMinutes(2))
-            .connectionOptions(options -> options.readTimeout(Duration.ofSeconds(30)))
             // Requests under way were drained before; this is for connections that are idle.
             .shutdownGracePeriod(Duration.ofMillis(500))
             .shutdownHook(false)
@@ -57,7 +60,38 @@ final class Web implements AutoCloseable {
                     .build())
             .addFeature(observing(checks));
     settings.tls().ifPresent(tls -> server.tls(tls(tls)));
-    return new Web(server.build().start(), api, settings.grace());
+    WebServer started = server.build().start();
+    // Helidon logs that it could not listen, and returns as if it did.
+    if (!started.isRunning()) {
+      throw taken(settings);
+    }
+    return new Web(started, api, settings.grace());
+  }
+
+  /** Asked before anything else is started, and before Helidon, which answers in stack traces. */
+  static void requireFreePort(Settings.Web settings) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.bind(), settings.port()));
+    } catch (BindException e) {
+      throw String.valueOf(e.getMessage()).contains("in use")
+          ? taken(settings)
+          : unbindable(settings, e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw unbindable(settings, e);
+    }
+  }
+
+  private static Settings.Unusable taken(Settings.Web settings) {
+    return new Settings.Unusable(
+        "Port %d is taken. Stop what uses it, or set HOMEWARD_PORT to another."
+            .formatted(settings.port()));
+  }
+
+  private static Settings.Unusable unbindable(Settings.Web settings, Exception reason) {
+    return new Settings.Unusable(
+        "Nothing can listen on %s port %d (%s). Set HOMEWARD_BIND and HOMEWARD_PORT to what this machine has."
+            .formatted(settings.bind(), settings.port(), reason.getMessage()));
   }
 
   int port() {
@@ -71,12 +105,17 @@ final class Web implements AutoCloseable {
   /** Lets every accepted request finish, then stops listening. */
   @Override
   public void close() {
+    boolean interrupted = false;
     try {
       api.drain(grace);
     } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    // It refuses to stop on an interrupted thread, so that is put off.
+    server.stop();
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    server.stop();
   }
 
   private static ObserveFeature observing(List<HealthCheck> checks) {
@@ -95,13 +134,19 @@ final class Web implements AutoCloseable {
   }
 
   private static Tls tls(Settings.Tls files) {
-    Keys keys =
-        Keys.builder()
-            .pem(
-                pem ->
-                    pem.key(Resource.create(files.key()))
-                        .certChain(Resource.create(files.certificate())))
-            .build();
-    return Tls.builder().privateKey(keys).privateKeyCertChain(keys).build();
+    try {
+      Keys keys =
+          Keys.builder()
+              .pem(
+                  pem ->
+                      pem.key(Resource.create(files.key()))
+                          .certChain(Resource.create(files.certificate())))
+              .build();
+      return Tls.builder().privateKey(keys).privateKeyCertChain(keys).build();
+    } catch (RuntimeException e) {
+      throw new Settings.Unusable(
+          "HOMEWARD_TLS_CERT and HOMEWARD_TLS_KEY name no certificate and key in PEM form that can be read (%s)."
+              .formatted(e.getMessage()));
+    }
   }
 }

@@ -5,9 +5,9 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,7 +91,10 @@ public final class Call {
     return Json.read(body(), type);
   }
 
-  /** Throws {@link Problem} {@code body-too-large} after reading no more than the route's limit. */
+  /**
+   * Throws {@link Problem} {@code body-too-large} after reading no more than the route's limit, and
+   * {@code body-incomplete} when it does not arrive whole in time.
+   */
   public byte[] body() {
     long length = request.headers().contentLength().orElse(0);
     if (length < 0) {
@@ -100,18 +103,30 @@ public final class Call {
     if (length > route.bodyLimit()) {
       throw tooLarge();
     }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(route.bodyLimit() + 1);
-      if (body.length > route.bodyLimit()) {
-        throw tooLarge();
-      }
-      return body;
+    try (Deadline _ = Deadline.in(route.bodyPatience());
+        InputStream in = request.content().inputStream()) {
+      return read(in);
+    } catch (Problem | RequestException refused) {
+      throw refused;
     } catch (IllegalArgumentException e) {
       // Helidon 4.1.7 lets a chunk's length that is no number out as NumberFormatException.
       throw broken("A chunk has no length");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException e) {
+      // Helidon's own exceptions: the client left, or took too long.
+      throw incomplete();
     }
+  }
+
+  private byte[] read(InputStream in) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8 * 1024];
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      body.write(buffer, 0, count);
+      if (body.size() > route.bodyLimit()) {
+        throw tooLarge();
+      }
+    }
+    return body.toByteArray();
   }
 
   /** Names in the order of the path's template, for logs and metrics: they carry no identifier. */
@@ -136,6 +151,14 @@ public final class Call {
     return new Problem(
         ProblemCode.BODY_TOO_LARGE,
         "At most %d bytes are taken here. Nothing was stored.".formatted(route.bodyLimit()));
+  }
+
+  /** What is left of the body is not waited for: the connection ends. */
+  private static Problem incomplete() {
+    return new Problem(
+            ProblemCode.BODY_INCOMPLETE,
+            "The body did not arrive whole in time. Nothing was stored; send it again.")
+        .closing();
   }
 
   private static <T> T parsed(

@@ -1,6 +1,5 @@
 package org.homeward.http;
 
-import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
@@ -18,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,8 +65,8 @@ public final class HttpApi {
   }
 
   /**
-   * Asks clients to reconnect elsewhere, and waits until every request that was accepted is
-   * answered.
+   * Waits until every request that was accepted is answered. What comes from now on is told to come
+   * again, or clients that always have a next request would never let it end.
    */
   public void drain(Duration patience) throws InterruptedException {
     draining.set(true);
@@ -95,12 +95,40 @@ public final class HttpApi {
   private void serve(Route route, ServerRequest request, ServerResponse response) {
     underWay.incrementAndGet();
     try {
-      send(answer(route, request), response);
-    } catch (RequestException brokenBody) {
-      send(Unreadable.problem(brokenBody.status()).reply().header("Connection", "close"), response);
+      send(reply(route, request), response);
+    } catch (UncheckedIOException e) {
+      // The client left before its answer; Helidon would log a stack trace for each that does.
+      throw new CloseConnectionException("The client left", e);
     } finally {
       underWay.decrementAndGet();
     }
+  }
+
+  private Reply reply(Route route, ServerRequest request) {
+    try {
+      return draining.get() ? refusal(route, request) : answer(route, request);
+    } catch (RequestException e) {
+      // The body breaks HTTP itself.
+      return Unreadable.problem(e.status()).reply().closing();
+    }
+  }
+
+  /** Accepted and not yet answered. */
+  public int requestsUnderWay() {
+    return underWay.get();
+  }
+
+  /** The body is read all the same: closing on unread bytes would reset the answer away. */
+  private static Reply refusal(Route route, ServerRequest request) {
+    try {
+      new Call(request, route, new Caller.Stranger(), Optional.empty()).body();
+    } catch (Problem unread) {
+      LOG.log(Logger.Level.DEBUG, "{0}: {1}", route.path(), unread.getMessage());
+    }
+    return new Problem(
+            ProblemCode.UNAVAILABLE, "Homeward is stopping. Nothing was stored; try again.")
+        .retryAfter(Duration.ofSeconds(2))
+        .reply();
   }
 
   private Reply answer(Route route, ServerRequest request) {
@@ -124,10 +152,6 @@ public final class HttpApi {
           .reply();
     } catch (RequestException e) {
       throw e;
-    } catch (UncheckedIOException | InsufficientDataAvailableException e) {
-      // The client went away in the middle of its body: nobody reads the answer.
-      LOG.log(Logger.Level.DEBUG, "{0}: the client left", route.path());
-      return new Problem(ProblemCode.JSON_MALFORMED, "The body ended early.").reply();
     } catch (RuntimeException e) {
       String incident = UUID.randomUUID().toString();
       LOG.log(Logger.Level.ERROR, "%s: incident %s".formatted(route.path(), incident), e);

@@ -17,6 +17,7 @@ public final class Problem extends RuntimeException {
   private final transient Map<String, Object> extensions = new LinkedHashMap<>();
   private @Nullable Duration retryAfter;
   private @Nullable String allow;
+  private boolean closing;
 
   public Problem(ProblemCode code, String detail) {
     super(detail);
@@ -41,6 +42,12 @@ public final class Problem extends RuntimeException {
     return this;
   }
 
+  /** Ends the connection after the answer: what the client still sends is not read. */
+  Problem closing() {
+    closing = true;
+    return this;
+  }
+
   public ProblemCode code() {
     return code;
   }
@@ -56,6 +63,9 @@ public final class Problem extends RuntimeException {
     Reply reply = Reply.of(code.status(), body).as("application/problem+json");
     if (retryAfter != null) {
       reply = reply.header("Retry-After", Long.toString(retryAfter.toSeconds()));
+    }
+    if (closing) {
+      reply = reply.closing();
     }
     return allow == null ? reply : reply.header("Allow", allow);
   }

@@ -6,6 +6,7 @@ package org.homeward.http;
  */
 public enum ProblemCode {
   BASELINE_REFUSED("baseline-refused", 422, "The baseline was not frozen"),
+  BODY_INCOMPLETE("body-incomplete", 408, "The body did not arrive whole"),
   BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
   CHANGE_MALFORMED("change-malformed", 422, "The change cannot be read"),
   CROSS_SITE("cross-site", 403, "The request came from another site"),

@@ -40,4 +40,9 @@ public record Reply(int status, Optional<Object> body, String type, List<Header>
         type,
         Stream.concat(headers.stream(), Stream.of(new Header(name, value))).toList());
   }
+
+  /** Ends the connection after it. */
+  Reply closing() {
+    return header("Connection", "close");
+  }
 }

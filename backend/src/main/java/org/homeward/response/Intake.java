@@ -1,11 +1,14 @@
 package org.homeward.response;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Takes submissions from many requests and stores those that wait together in one transaction.
@@ -17,51 +20,132 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Intake implements AutoCloseable {
   private static final int LARGEST_BATCH = 128;
 
-  private final Responses responses;
-  private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-  private final List<Thread> writers = new ArrayList<>();
+  /** Below the patience of a tablet, which is 20 seconds, so that it hears what happened. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
 
-  private record Waiting(Submission submission, CompletableFuture<Receipt> receipt) {}
+  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(2);
+
+  private final Responses responses;
+  private final Duration patience;
+  private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
+  private final List<Thread> writers = new ArrayList<>();
+  private volatile boolean closed;
+
+  private sealed interface Arrival {}
+
+  private record Waiting(Submission submission, CompletableFuture<Receipt> receipt)
+      implements Arrival {}
+
+  /** The last in the queue: each writer puts it back for the next one, and ends. */
+  private record End() implements Arrival {}
 
   /**
    * @param writers transactions at once; two keep the database busy while one of them waits for the
    *     disk
    */
   public Intake(Responses responses, int writers) {
+    this(responses, writers, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a submission waits at most; the database may be hanging
+   */
+  Intake(Responses responses, int writers, Duration patience) {
     this.responses = responses;
+    this.patience = patience;
     for (int i = 0; i < writers; i++) {
       this.writers.add(Thread.ofVirtual().name("intake-" + i).start(this::write));
     }
   }
 
-  /** Waits until the submission is stored or refused. Throws what the store threw. */
+  /**
+   * Waits until the submission is stored or refused. Throws what the store threw, and {@link
+   * NotSettled} when it took too long or the intake closed: it may have been stored all the same,
+   * and can be brought again.
+   */
   public Receipt submit(Submission submission) {
-    CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-    queue.add(new Waiting(submission, receipt));
+    if (closed) {
+      throw new NotSettled();
+    }
+    Waiting waiting = new Waiting(submission, new CompletableFuture<>());
+    queue.add(waiting);
+    if (closed && queue.remove(waiting)) {
+      throw new NotSettled();
+    }
     try {
-      return receipt.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+      return waiting.receipt().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e);
+    } catch (TimeoutException e) {
+      abandon(waiting);
+      throw new NotSettled();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      abandon(waiting);
+      throw new NotSettled();
     }
   }
 
+  /** A writer that comes to it later leaves it out: nobody waits for it. */
+  private void abandon(Waiting waiting) {
+    waiting.receipt().cancel(false);
+    queue.remove(waiting);
+  }
+
+  int waiting() {
+    return queue.size();
+  }
+
+  /** Stores what waits, and fails what could not be stored in time: nobody is left waiting. */
   @Override
   public void close() {
+    closed = true;
+    queue.add(new End());
+    try {
+      awaitWriters();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // Ends those that the database keeps hanging; theirs fail.
     writers.forEach(Thread::interrupt);
+    List<Arrival> left = new ArrayList<>();
+    queue.drainTo(left);
+    fail(waiting(left), new NotSettled());
+  }
+
+  private void awaitWriters() throws InterruptedException {
+    long end = System.nanoTime() + CLOSING_PATIENCE.toNanos();
+    for (Thread writer : writers) {
+      writer.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    }
   }
 
   private void write() {
-    List<Waiting> batch = new ArrayList<>();
-    while (!Thread.currentThread().isInterrupted()) {
+    boolean open = true;
+    while (open) {
+      List<Arrival> arrivals = new ArrayList<>();
       try {
-        batch.add(queue.take());
+        arrivals.add(queue.take());
       } catch (InterruptedException e) {
         return;
       }
-      queue.drainTo(batch, LARGEST_BATCH - 1);
-      store(batch);
-      batch.clear();
+      queue.drainTo(arrivals, LARGEST_BATCH - 1);
+      if (arrivals.contains(new End())) {
+        queue.add(new End());
+        open = false;
+      }
+      store(waiting(arrivals));
     }
+  }
+
+  private static List<Waiting> waiting(List<Arrival> arrivals) {
+    return arrivals.stream()
+        .filter(Waiting.class::isInstance)
+        .map(Waiting.class::cast)
+        .filter(waiting -> !waiting.receipt().isDone())
+        .toList();
   }
 
   /**
@@ -69,6 +153,9 @@ public final class Intake implements AutoCloseable {
    * itself, once.
    */
   private void store(List<Waiting> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
       settle(batch);
     } catch (Unstorable together) {
@@ -77,7 +164,7 @@ public final class Intake implements AutoCloseable {
         return;
       }
       for (Waiting waiting : batch) {
-        store(List.of(waiting));
+        store(waiting(List.of(waiting)));
       }
     } catch (RuntimeException | Error unavailable) {
       fail(batch, unavailable);

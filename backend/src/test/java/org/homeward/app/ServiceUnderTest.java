@@ -39,6 +39,20 @@ public final class ServiceUnderTest implements AutoCloseable {
 
   public static ServiceUnderTest start(
       String databaseUrl, int concurrency, Settings.Carrier carrier, InstantSource clock) {
+    return start(databaseUrl, concurrency, 10, carrier, clock);
+  }
+
+  /** With few connections, for tests that use them up. */
+  static ServiceUnderTest startWithPool(String databaseUrl, int pool) {
+    return start(databaseUrl, 512, pool, new Settings.Carrier.None(), Clock.systemUTC());
+  }
+
+  private static ServiceUnderTest start(
+      String databaseUrl,
+      int concurrency,
+      int pool,
+      Settings.Carrier carrier,
+      InstantSource clock) {
     int port = freePort();
     URI url = URI.create("http://localhost:" + port);
     Settings settings =
@@ -46,12 +60,16 @@ public final class ServiceUnderTest implements AutoCloseable {
             new Settings.Web(
                 port, "127.0.0.1", url, Optional.empty(), concurrency, Duration.ofSeconds(10)),
             new Settings.Storage(
-                directory(), Optional.of(databaseUrl), Optional.of(TestDatabase.ownerUrl()), 10),
+                directory(), Optional.of(databaseUrl), Optional.of(TestDatabase.ownerUrl()), pool),
             carrier,
             new Settings.Staff(Optional.of(PASSWORD)),
             new Settings.Logging(false),
             false);
     return new ServiceUnderTest(Service.start(settings, clock), url);
+  }
+
+  Service service() {
+    return service;
   }
 
   public URI url() {

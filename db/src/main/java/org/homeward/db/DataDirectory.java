@@ -29,14 +29,17 @@ public final class DataDirectory implements AutoCloseable {
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new IllegalStateException(
+        throw new StorageUnusable(
             "Another Homeward is running on the data directory "
                 + path
                 + ". Stop it, or set HOMEWARD_DATA to another directory.");
       }
       return new DataDirectory(path, channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("The data directory " + path + " cannot be used", e);
+      throw new StorageUnusable(
+          "The data directory %s cannot be used (%s). Set HOMEWARD_DATA to one that this user may write."
+              .formatted(path, e),
+          e);
     }
   }
 

@@ -41,7 +41,9 @@ public final class Database implements Statements, AutoCloseable {
     // dbclient sends UUIDs as text; PostgreSQL then takes their type from where they stand.
     config.addDataSourceProperty("stringtype", "unspecified");
     config.addDataSourceProperty("connectTimeout", "3");
-    config.addDataSourceProperty("socketTimeout", "60");
+    // Above the server's own limit: this one is for a server that says nothing any more.
+    config.addDataSourceProperty(
+        "socketTimeout", Long.toString(settings.statementTimeout().plusSeconds(5).toSeconds()));
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty(
         "options", "-c statement_timeout=" + settings.statementTimeout().toMillis());

@@ -38,15 +38,21 @@ public final class EmbeddedServer implements AutoCloseable {
   public static EmbeddedServer start(DataDirectory data) {
     Path cluster = data.path().resolve("postgres");
     Passwords passwords = Passwords.in(data.path());
-    Orphan.of(cluster).ifPresent(Orphan::stop);
+    Orphans orphans = new Orphans(programs(data.path()));
+    orphans.stop();
+    removeStalePid(cluster);
     try {
       removeHalfMade(data.path(), cluster);
       EmbeddedPostgres postgres = builder(data.path(), cluster, passwords).start();
       EmbeddedServer server = new EmbeddedServer(postgres, passwords);
       server.makeRolesAndDatabase(data.path());
       return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL did not start on " + cluster, e);
+    } catch (IOException | RuntimeException e) {
+      orphans.stop();
+      throw new StorageUnusable(
+          "PostgreSQL did not start on %s. Look into %s for the reason."
+              .formatted(cluster, log(data.path())),
+          e);
     }
   }
 
@@ -72,12 +78,11 @@ public final class EmbeddedServer implements AutoCloseable {
         .setDataDirectory(cluster)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
-        .setOverrideWorkingDirectory(data.resolve("postgres-programs").toFile())
+        .setOverrideWorkingDirectory(programs(data).toFile())
         // Recovery after a crash replays the log before the server answers.
         .setPGStartupWait(Duration.ofMinutes(2))
-        .setErrorRedirector(ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile()))
-        .setOutputRedirector(
-            ProcessBuilder.Redirect.appendTo(data.resolve("postgres.log").toFile()))
+        .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
+        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
         // The library asks initdb for "trust" first; the later options win.
         .setLocaleConfig("auth-host", "scram-sha-256")
         .setLocaleConfig("auth-local", "scram-sha-256")
@@ -93,6 +98,19 @@ public final class EmbeddedServer implements AutoCloseable {
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("shared_buffers", "128MB")
         .setServerConfig("max_wal_size", "1GB");
+  }
+
+  /**
+   * No server of ours runs any more. A killed one has left its file, and where the number in it
+   * belongs to another process by now (in a container that is likely), or to a dead one that nobody
+   * has waited for, PostgreSQL would refuse to start.
+   */
+  private static void removeStalePid(Path cluster) {
+    try {
+      Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -126,6 +144,14 @@ public final class EmbeddedServer implements AutoCloseable {
       throw new IllegalStateException("The database and its roles could not be made", e);
     }
     Files.delete(data.resolve(MAKING));
+  }
+
+  private static Path programs(Path data) {
+    return data.resolve("postgres-programs");
+  }
+
+  private static Path log(Path data) {
+    return data.resolve("postgres.log");
   }
 
   private String url(String role, String password) {

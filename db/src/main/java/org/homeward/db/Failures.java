@@ -24,7 +24,7 @@ final class Failures {
 
   private static RuntimeException translation(RuntimeException failure, SQLException cause) {
     String state = String.valueOf(cause.getSQLState());
-    if (cause instanceof SQLTransientConnectionException || isLostConnection(state)) {
+    if (cause instanceof SQLTransientConnectionException || isPassing(state)) {
       return new DatabaseUnavailable(failure);
     }
     // Class 23: integrity constraint violation.
@@ -35,11 +35,15 @@ final class Failures {
   }
 
   /**
-   * Classes 08 (connection), 57P (operator intervention), 53300 (too many connections) of
-   * PostgreSQL's Appendix A.
+   * Classes 08 (connection), 53 (out of connections, disk or memory) and 57 (shut down, or
+   * cancelled because it took too long) and 25006 (the primary has become a replica) of
+   * PostgreSQL's Appendix A: the same work may succeed later.
    */
-  private static boolean isLostConnection(String state) {
-    return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+  private static boolean isPassing(String state) {
+    return state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57")
+        || state.equals("25006");
   }
 
   private static String constraint(SQLException cause) {
@@ -55,7 +59,7 @@ final class Failures {
     return sqlCause(failure).map(SQLException::getSQLState).orElse("");
   }
 
-  private static Optional<SQLException> sqlCause(Throwable failure) {
+  static Optional<SQLException> sqlCause(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return Optional.of(sql);

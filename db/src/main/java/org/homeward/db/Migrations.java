@@ -1,38 +1,33 @@
 package org.homeward.db;
 
 import java.util.Map;
-import java.util.Properties;
 import org.flywaydb.core.Flyway;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings a database to the schema that this version works with. */
 public final class Migrations {
   private Migrations() {}
 
   /**
-   * Applies what is missing. Several processes may call it at once: Flyway takes a lock.
+   * Applies what is missing. Several processes may call it at once: Flyway takes a lock. Throws
+   * {@link StorageUnusable} when the owner cannot connect or lacks rights.
    *
    * @param ownerUrl JDBC URL of the role that owns the schema, user and password included
    * @param serviceRole name of the service's role, which is granted what it does
    */
   public static void apply(String ownerUrl, String serviceRole) {
-    Flyway.configure()
-        .dataSource(ownerUrl, null, null)
-        .locations("classpath:db/migration")
-        .placeholders(Map.of("service_role", serviceRole))
-        .load()
-        .migrate();
-  }
-
-  /** The user that a JDBC URL of PostgreSQL names. */
-  public static String roleOf(String url) {
-    Properties properties = Driver.parseURL(url, new Properties());
-    String role = properties == null ? null : PGProperty.USER.getOrDefault(properties);
-    if (role == null) {
-      throw new IllegalArgumentException(
-          "A database URL looks like jdbc:postgresql://host:5432/homeward?user=…&password=…");
+    ServiceRole.of(ownerUrl);
+    try {
+      Flyway.configure()
+          .dataSource(ownerUrl, null, null)
+          .locations("classpath:db/migration")
+          .placeholders(Map.of("service_role", serviceRole))
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw Failures.sqlCause(e)
+          .<RuntimeException>map(cause -> ServiceRole.unusable("HOMEWARD_DB_OWNER_URL", cause))
+          .orElse(e);
     }
-    return role;
   }
 }

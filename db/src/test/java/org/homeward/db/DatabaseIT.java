@@ -100,6 +100,19 @@ class DatabaseIT {
     }
   }
 
+  @Test
+  void aStatementThatTakesTooLongIsEndedAndMayBeRepeatedLater() {
+    try (Database impatient =
+        Database.open(
+            new DatabaseSettings(
+                TestDatabase.serviceUrl(), 1, Duration.ofSeconds(1), Duration.ofMillis(100)))) {
+      assertThrows(
+          DatabaseUnavailable.class,
+          () -> impatient.row("SELECT 1 AS one FROM pg_sleep(60)", row -> row.integer("one")));
+      assertEquals(0, impatient.activeConnections());
+    }
+  }
+
   private static long insertFacility(Statements statements, UUID facility) {
     return statements.change(
         "INSERT INTO facility (facility_id, name, zone, languages) VALUES (?, 'One', 'UTC', '{en}')",

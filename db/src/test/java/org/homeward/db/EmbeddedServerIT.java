@@ -1,6 +1,7 @@
 package org.homeward.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,11 +52,36 @@ class EmbeddedServerIT {
             .inheritIO()
             .start();
     assertEquals(CrashingService.CRASHED, crashing.waitFor());
-    assertTrue(
-        Orphan.of(directory.resolve("postgres")).isPresent(), "PostgreSQL outlived its service");
+    assertFalse(
+        new Orphans(directory.resolve("postgres-programs")).running().isEmpty(),
+        "PostgreSQL outlived its service");
     try (DataDirectory data = DataDirectory.open(directory);
         EmbeddedServer server = EmbeddedServer.start(data)) {
       assertEquals("42", ask(server.ownerUrl(), "SELECT answer FROM kept"));
+    }
+  }
+
+  /** As after a reboot, or after the server itself was killed. */
+  @Test
+  void aFileOfADeadPostgresWhoseNumberALivingProcessHasIsNoHindrance(@TempDir Path directory)
+      throws Exception {
+    try (DataDirectory data = DataDirectory.open(directory)) {
+      Path file = directory.resolve("postgres/postmaster.pid");
+      String left;
+      try (EmbeddedServer server = EmbeddedServer.start(data)) {
+        assertEquals("1", ask(server.serviceUrl(), "SELECT 1"));
+        left = Files.readString(file);
+      }
+      Process stranger = new ProcessBuilder("sleep", "600").start();
+      try {
+        Files.writeString(file, left.replaceFirst("\\d+", Long.toString(stranger.pid())));
+        try (EmbeddedServer server = EmbeddedServer.start(data)) {
+          assertEquals("1", ask(server.serviceUrl(), "SELECT 1"));
+        }
+        assertTrue(stranger.isAlive(), "the stranger was left alone");
+      } finally {
+        stranger.destroyForcibly();
+      }
     }
   }
 
@@ -95,7 +121,7 @@ class EmbeddedServerIT {
   void twoServicesCannotUseOneDataDirectory(@TempDir Path directory) {
     try (DataDirectory data = DataDirectory.open(directory)) {
       Exception refused =
-          assertThrows(IllegalStateException.class, () -> DataDirectory.open(data.path()));
+          assertThrows(StorageUnusable.class, () -> DataDirectory.open(data.path()));
       assertTrue(String.valueOf(refused.getMessage()).contains("set HOMEWARD_DATA"));
     }
   }

@@ -37,7 +37,7 @@ class MigrationsIT {
   @Test
   void applyingTwiceChangesNothing() {
     long before = applied();
-    Migrations.apply(TestDatabase.ownerUrl(), Migrations.roleOf(TestDatabase.serviceUrl()));
+    Migrations.apply(TestDatabase.ownerUrl(), ServiceRole.of(TestDatabase.serviceUrl()));
     assertEquals(before, applied());
   }
 

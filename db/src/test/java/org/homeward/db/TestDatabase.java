@@ -63,7 +63,7 @@ public final class TestDatabase {
       ownerUrl = server.ownerUrl();
       serviceUrl = server.serviceUrl();
     }
-    Migrations.apply(ownerUrl, Migrations.roleOf(serviceUrl));
+    Migrations.apply(ownerUrl, ServiceRole.of(serviceUrl));
     return new TestDatabase(ownerUrl, serviceUrl);
   }
 

@@ -15,7 +15,9 @@ import org.homeward.http.ProblemCode;
 import org.homeward.http.Reply;
 import org.homeward.http.Route;
 import org.homeward.response.Intake;
+import org.homeward.response.NotSettled;
 import org.homeward.response.Receipt;
+import org.homeward.response.Submission;
 import org.homeward.survey.Catalogue;
 import org.homeward.token.Token;
 
@@ -47,7 +49,18 @@ public final class ResponseRoutes {
         call.bearerToken().flatMap(Token::parse).orElseThrow(ResponseRoutes::unknownKiosk);
     Instant now = clock.instant();
     var circumstances = new SubmissionBody.Circumstances(id, token, now.minus(queueAge(call)), now);
-    return reply(id, intake.submit(SubmissionBody.read(call.body(), circumstances, catalogue)));
+    return reply(id, receipt(SubmissionBody.read(call.body(), circumstances, catalogue)));
+  }
+
+  private Receipt receipt(Submission submission) {
+    try {
+      return intake.submit(submission);
+    } catch (NotSettled e) {
+      throw new Problem(
+              ProblemCode.UNAVAILABLE,
+              "Storing took too long. Nothing was acknowledged; try again with the same bytes.")
+          .retryAfter(Duration.ofSeconds(2));
+    }
   }
 
   private static Reply reply(UUID id, Receipt receipt) {

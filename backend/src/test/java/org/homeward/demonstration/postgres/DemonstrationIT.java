@@ -21,6 +21,7 @@ import org.homeward.db.Database;
 import org.homeward.db.DatabaseSettings;
 import org.homeward.db.EmbeddedServer;
 import org.homeward.db.Migrations;
+import org.homeward.db.ServiceRole;
 import org.homeward.demonstration.Bookshelf.Outcome;
 import org.homeward.demonstration.Demonstration;
 import org.homeward.facility.Facility;
@@ -69,7 +70,7 @@ class DemonstrationIT {
   @BeforeAll
   void load(@TempDir Path directory) {
     server = EmbeddedServer.start(DataDirectory.open(directory));
-    Migrations.apply(server.ownerUrl(), Migrations.roleOf(server.serviceUrl()));
+    Migrations.apply(server.ownerUrl(), ServiceRole.of(server.serviceUrl()));
     database = Database.open(DatabaseSettings.of(server.serviceUrl()));
     // An instrument that was never published: its response rows are refused, and all before them
     // go.
