@@ -10,10 +10,10 @@ homeward_jvm_options="--sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Xm
 export MALLOC_ARENA_MAX=2
 
 homeward_is_built() {
-  [ -s "$homeward_jar" ] && [ -s "$homeward_aot" ] &&
+  [ -s "$homeward_jar" ] &&
     [ -z "$(find pom.xml db backend sms-bridge kiosk-web \
       \( -name target -o -name node_modules -o -name dist -o -name '*.md' -o -path '*/src/test' -o -path 'kiosk-web/e2e' \) -prune -o \
-      -type f -newer "$homeward_aot" -print -quit)" ]
+      -type f -newer "$homeward_jar" -print -quit)" ]
 }
 
 # A start on an empty data directory, of which Java keeps the loaded and linked classes (JEP 483, 514): the next starts
@@ -43,7 +43,9 @@ homeward_build() {
   if ! homeward_is_built; then
     echo "Building Homeward (a few minutes the first time) …"
     mvn -q -B -DskipTests package
-    homeward_train
+    # Maven leaves a jar alone in which nothing changed.
+    touch "$homeward_jar"
   fi
+  [ "$homeward_aot" -nt "$homeward_jar" ] || homeward_train
   homeward_jvm_options="$homeward_jvm_options -XX:AOTCache=$homeward_aot"
 }

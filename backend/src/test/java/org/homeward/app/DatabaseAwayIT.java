@@ -73,7 +73,7 @@ class DatabaseAwayIT {
     tablets.finish();
     assertEquals(List.of(), tablets.refusals());
     stored.assertEachOnce(tablets.acknowledged());
-    stored.assertRollupEqualsRecount();
+    stored.assertRollupEqualsRecount(hospital.facility());
     System.out.printf(
         "DatabaseAwayIT: %d refused, the slowest after %d ms; %d acknowledged%n",
         refused.size(), slowest.toMillis(), tablets.acknowledged().size());

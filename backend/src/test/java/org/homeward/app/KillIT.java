@@ -58,7 +58,7 @@ class KillIT {
           Integer.toString(tablets.acknowledged().size()),
           stored.text("SELECT count(*) FROM response"),
           "the tablets' and the database's count");
-      stored.assertRollupEqualsRecount();
+      stored.assertRollupEqualsRecount(hospital.facility());
       assertEquals("on", stored.text("SHOW fsync"));
       assertEquals("on", stored.text("SHOW synchronous_commit"));
       assertTrue(tablets.acknowledged().size() > VISITS, "the load was real");

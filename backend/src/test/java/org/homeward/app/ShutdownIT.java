@@ -49,7 +49,7 @@ class ShutdownIT {
     }
     assertEquals(List.of(), tablets.refusals(), "no 4xx and no 5xx but 503");
     stored.assertEachOnce(tablets.acknowledged());
-    stored.assertRollupEqualsRecount();
+    stored.assertRollupEqualsRecount(hospital.facility());
     for (RawClient client : idle) {
       client.close();
     }
