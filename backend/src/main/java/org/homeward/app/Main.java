@@ -42,7 +42,9 @@ public final class Main {
                 System.out.printf(
                     "The first administrator is \"admin\" with the password %s (shown this once).%n",
                     password));
-    System.out.println("Homeward is ready: " + settings.web().publicUrl());
+    System.out.printf(
+        "Homeward is ready: %1$s%n  dashboard  %1$s/admin/%n  kiosk      %1$s/kiosk/%n",
+        settings.web().publicUrl());
   }
 
   /** Also while it is still starting, or PostgreSQL would be left behind. */

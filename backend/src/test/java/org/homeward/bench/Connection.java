@@ -1,6 +1,6 @@
 package org.homeward.bench;
 
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,58 +14,64 @@ import java.util.Locale;
  * that the client weighs the same on both sides of a ratio.
  */
 final class Connection implements AutoCloseable {
+  private static final String END_OF_HEAD = "\r\n\r\n";
+  private static final String LENGTH = "\r\ncontent-length:";
+
   private final Socket socket;
   private final OutputStream out;
   private final InputStream in;
+  private final byte[] buffer = new byte[16_384];
 
   Connection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     out = socket.getOutputStream();
-    in = new BufferedInputStream(socket.getInputStream(), 8192);
+    in = socket.getInputStream();
   }
 
   /** The status of the answer; its body is read and dropped. */
-  int put(String path, String token, byte[] body) throws IOException {
-    byte[] head =
-        """
-        PUT %s HTTP/1.1\r
-        Host: localhost\r
-        Authorization: Bearer %s\r
-        Content-Type: application/json\r
-        Content-Length: %d\r
-        \r
-        """
-            .formatted(path, token, body.length)
-            .replace("\n", "")
-            .replace("\r", "\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
-    byte[] request = new byte[head.length + body.length];
-    System.arraycopy(head, 0, request, 0, head.length);
-    System.arraycopy(body, 0, request, head.length, body.length);
-    out.write(request);
-    int status = Integer.parseInt(line().substring(9, 12));
-    int length = 0;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-        length = Integer.parseInt(header.substring(15).strip());
-      }
+  int put(String path, String token, String body) throws IOException {
+    String request =
+        "PUT "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + token
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + END_OF_HEAD
+            + body;
+    out.write(request.getBytes(StandardCharsets.US_ASCII));
+    int read = 0;
+    String head = "";
+    int end = -1;
+    while (end < 0) {
+      read += readMore(read);
+      head = new String(buffer, 0, read, StandardCharsets.US_ASCII);
+      end = head.indexOf(END_OF_HEAD);
     }
-    in.skipNBytes(length);
-    return status;
+    int missing = end + END_OF_HEAD.length() + length(head.substring(0, end)) - read;
+    while (missing > 0) {
+      missing -= readMore(0);
+    }
+    return Integer.parseInt(head.substring(9, 12));
   }
 
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new IOException("The service closed the connection");
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
+  private int readMore(int offset) throws IOException {
+    int count = in.read(buffer, offset, buffer.length - offset);
+    if (count < 0) {
+      throw new EOFException("The service closed the connection");
     }
-    return line.toString();
+    return count;
+  }
+
+  private static int length(String head) {
+    int at = head.toLowerCase(Locale.ROOT).indexOf(LENGTH);
+    if (at < 0) {
+      return 0;
+    }
+    int from = at + LENGTH.length();
+    int to = head.indexOf('\r', from);
+    return Integer.parseInt(head.substring(from, to < 0 ? head.length() : to).strip());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.homeward.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -81,11 +80,12 @@ final class SubmissionBench {
           try (Connection connection = new Connection(port)) {
             while (System.nanoTime() < until) {
               String visit = visitCodes.get(next.getAndIncrement());
-              byte[] body =
-                  """
-                  {"visitCode":"%s","touchpoint":"at-discharge","channel":"kiosk","respondent":"patient","language":"en","instrument":1,"outcome":"complete","answers":{"diagnosis":"yes","treatment":"partly","next-steps":"no"},"answeredAt":"2026-11-22T10:15:00Z"}"""
-                      .formatted(visit)
-                      .getBytes(StandardCharsets.UTF_8);
+              String body =
+                  "{\"visitCode\":\""
+                      + visit
+                      + "\",\"touchpoint\":\"at-discharge\",\"channel\":\"kiosk\",\"respondent\":\"patient\","
+                      + "\"language\":\"en\",\"instrument\":1,\"outcome\":\"complete\",\"answers\":{\"diagnosis\":\"yes\","
+                      + "\"treatment\":\"partly\",\"next-steps\":\"no\"},\"answeredAt\":\"2026-11-22T10:15:00Z\"}";
               int status = connection.put("/api/v1/responses/" + ids.next(), token, body);
               if (status != 201) {
                 throw new IllegalStateException("Answered " + status);
