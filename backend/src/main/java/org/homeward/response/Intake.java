@@ -30,6 +30,7 @@ public final class Intake implements AutoCloseable {
   private final BlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
   private final List<Thread> writers = new ArrayList<>();
   private volatile boolean closed;
+  private volatile boolean ended;
 
   private sealed interface Arrival {}
 
@@ -109,6 +110,7 @@ public final class Intake implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     // Ends those that the database keeps hanging; theirs fail.
+    ended = true;
     writers.forEach(Thread::interrupt);
     List<Arrival> left = new ArrayList<>();
     queue.drainTo(left);
@@ -124,7 +126,7 @@ public final class Intake implements AutoCloseable {
 
   private void write() {
     boolean open = true;
-    while (open) {
+    while (open && !ended) {
       List<Arrival> arrivals = new ArrayList<>();
       try {
         arrivals.add(queue.take());
@@ -154,6 +156,10 @@ public final class Intake implements AutoCloseable {
    */
   private void store(List<Waiting> batch) {
     if (batch.isEmpty()) {
+      return;
+    }
+    if (ended) {
+      fail(batch, new NotSettled());
       return;
     }
     try {

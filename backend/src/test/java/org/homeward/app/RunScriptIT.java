@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class RunScriptIT {
   private static final Path JAR = Path.of("target/homeward.jar");
+
+  /** The first one after a build also trains the class cache. */
+  private static final Duration LONGEST_FIRST_START = Duration.ofMinutes(3);
 
   @TempDir private Path directory;
 
@@ -112,6 +116,7 @@ class RunScriptIT {
     void awaitReady() throws Exception {
       Eventually.holds(
           "scripts/run says that it is ready",
+          LONGEST_FIRST_START,
           () -> {
             try {
               assertTrue(process.isAlive(), output());

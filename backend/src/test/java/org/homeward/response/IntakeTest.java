@@ -25,9 +25,11 @@ import org.homeward.survey.Respondent;
 import org.homeward.survey.Touchpoint;
 import org.homeward.token.Digest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class IntakeTest {
-  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration LONG = Duration.ofHours(1);
 
   /** A store that can hang, and says how many wait in it. */
   private static final class SlowStore implements Responses {
