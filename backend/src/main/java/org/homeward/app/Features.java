@@ -60,7 +60,7 @@ import org.homeward.vault.tink.TinkVault;
 
 /** Every feature, constructed from its adapters. */
 final class Features implements AutoCloseable {
-  private static final int INTAKE_WRITERS = 1;
+  private static final int INTAKE_WRITERS = 2;
 
   private final Database database;
   private final Settings settings;

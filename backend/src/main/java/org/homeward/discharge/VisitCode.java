@@ -40,13 +40,18 @@ public record VisitCode(String text) {
    * code.
    */
   public static Optional<VisitCode> parse(String typed) {
-    String text =
-        typed
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[\\s-]", "")
-            .replace('O', '0')
-            .replace('I', '1')
-            .replace('L', '1');
+    StringBuilder meant = new StringBuilder();
+    for (char character : typed.toUpperCase(Locale.ROOT).toCharArray()) {
+      if (character != '-' && !Character.isWhitespace(character)) {
+        meant.append(
+            switch (character) {
+              case 'O' -> '0';
+              case 'I', 'L' -> '1';
+              default -> character;
+            });
+      }
+    }
+    String text = meant.toString();
     return isWellFormed(text) ? Optional.of(new VisitCode(text)) : Optional.empty();
   }
 

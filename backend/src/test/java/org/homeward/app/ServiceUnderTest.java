@@ -18,8 +18,6 @@ import org.homeward.http.Route;
 public final class ServiceUnderTest implements AutoCloseable {
   public static final String PASSWORD = "a password that only tests use";
 
-  private static final ServiceUnderTest SHARED = start();
-
   private final Service service;
   private final URI url;
 
@@ -30,7 +28,12 @@ public final class ServiceUnderTest implements AutoCloseable {
 
   /** One for all tests of this JVM; each test makes its own hospital in it. */
   public static ServiceUnderTest shared() {
-    return SHARED;
+    return Shared.SERVICE;
+  }
+
+  /** Started when a test asks for it, and not by who needs a free port only. */
+  private static final class Shared {
+    private static final ServiceUnderTest SERVICE = start();
   }
 
   public static ServiceUnderTest start() {
