@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.homeward.facility.FacilityId;
 import org.homeward.sms.Refusal;
 
-/** Does what a carrier's error code asks for, beyond the text that met it (trap 30). */
+/** Does what a carrier's error code asks for, beyond the text that met it. */
 public final class Refusals {
   private static final Duration SLOWER = Duration.ofSeconds(30);
   private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofMinutes(15);

@@ -19,7 +19,7 @@ public record Reply(String body) {
     if (Keywords.START.contains(phrase())) {
       return Wish.START;
     }
-    // Reserved by carriers for starting again, and the plainest answer there is (trap 21).
+    // Reserved by carriers for starting again, and the plainest answer there is.
     if (phrase().equals("yes")) {
       return Wish.YES;
     }
