@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, and fails when it does not come. */
-final class Eventually {
+public final class Eventually {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Eventually() {}
 
-  static void holds(String what, BooleanSupplier condition) throws InterruptedException {
+  public static void holds(String what, BooleanSupplier condition) throws InterruptedException {
     holds(what, LONGEST, condition);
   }
 
-  static void holds(String what, Duration longest, BooleanSupplier condition)
+  public static void holds(String what, Duration longest, BooleanSupplier condition)
       throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     while (!condition.getAsBoolean()) {
