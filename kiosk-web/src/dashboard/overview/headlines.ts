@@ -16,8 +16,8 @@ export interface Headline {
  */
 export const BY_CHANCE = 0.09;
 
-/** A point or a run says when it happened; too few crossings speak of the whole phase, and so come last. */
-const plainness = (signal: Signal) => ["outside-limits", "run", "crossings"].indexOf(signal.rule);
+/** A run says since when, a point when; too few crossings speak of the whole phase, and so come last. */
+const plainness = (signal: Signal) => ["run", "outside-limits", "crossings"].indexOf(signal.rule);
 
 /**
  * One sentence per series and direction, of the signal that says most plainly since when, and of such the one that rests
