@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -127,15 +126,6 @@ public final class Call {
       }
     }
     return body.toByteArray();
-  }
-
-  /** Names in the order of the path's template, for logs and metrics: they carry no identifier. */
-  public String template() {
-    return route.method().text() + " " + route.path();
-  }
-
-  List<String> acceptedEncodings() {
-    return request.headers().values(HeaderNames.ACCEPT_ENCODING);
   }
 
   private static RequestException broken(String why) {
