@@ -26,6 +26,15 @@ async function kiosk(journey) {
 
 const responses = (world) => [...world.responses.values()].map((text) => JSON.parse(text));
 
+/** A question takes answers once it has stood a moment, so that a second tap of the one before does not count. */
+const settled = (page, step) =>
+  page.waitForFunction(
+    (progress) =>
+      document.querySelector("[data-testid=progress]")?.textContent === progress &&
+      document.querySelector("[data-testid=answer-yes]:enabled"),
+    `${step} of 3`,
+  );
+
 async function eventually(true_) {
   for (let tries = 0; tries < 100; tries++) {
     if (await true_()) return;
@@ -55,16 +64,14 @@ test("a keyboard alone is enough", () =>
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
     for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await at("question").waitFor();
-    await at("answer-yes").isEnabled();
-    await page.waitForTimeout(500);
+    await settled(page, 1);
     await page.keyboard.press("2");
-    await page.waitForTimeout(500);
+    await settled(page, 2);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await page.waitForTimeout(500);
+    await settled(page, 3);
     await page.keyboard.press("1");
     await at("thanks").waitFor();
     await eventually(() => responses(world).length === 1);
@@ -78,7 +85,7 @@ test("a second tap of a trembling hand does not answer the next question", () =>
     await at("no-code").click();
     await at("respondent-patient").click();
     await at("answer-yes").click({ clickCount: 2, delay: 20 });
-    await page.waitForTimeout(500);
+    await settled(page, 2);
     assert.equal(await at("progress").textContent(), "2 of 3");
   }));
 

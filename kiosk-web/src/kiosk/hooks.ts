@@ -1,19 +1,22 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { IdleWatch } from "./idleWatch";
 import type { Timings } from "./timings";
 
-/** Keyboard and screen-reader users start each screen at its heading, not where the last screen's button was. */
+/**
+ * Keyboard and screen-reader users start each screen at its heading, not where the last screen's button was. From the
+ * moment it stands: an effect after painting would leave a gap in which a key goes nowhere.
+ */
 export function useFocusOnArrival<E extends HTMLElement>() {
   const ref = useRef<E>(null);
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => ref.current?.focus({ preventScroll: true }), []);
   return ref;
 }
 
-/** Listens while the screen is shown; keys typed with Ctrl, Alt or Meta are the browser's. */
+/** Listens from the moment the screen stands; keys typed with Ctrl, Alt or Meta are the browser's. */
 export function useKeys(onKey: (event: KeyboardEvent) => void) {
   const latest = useRef(onKey);
   latest.current = onKey;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       // What lies under an open dialog hears nothing.
       if (document.querySelector("[inert]")) return;
