@@ -19,7 +19,12 @@ public sealed interface Clearance {
 
   record Withhold(String because) implements Clearance {}
 
-  record Later(Instant notBefore) implements Clearance {}
+  /**
+   * It waits.
+   *
+   * @param because the rule that holds it
+   */
+  record Later(Instant notBefore, String because) implements Clearance {}
 
   Duration VALIDITY = Duration.ofHours(4);
   Duration LEAST_VALIDITY = Duration.ofMinutes(1);
@@ -57,7 +62,7 @@ public sealed interface Clearance {
       return new Send(VALIDITY);
     }
     if (!window.allows(now, zone)) {
-      return new Later(window.nextAllowed(now, zone));
+      return new Later(window.nextAllowed(now, zone), "quiet-hours");
     }
     // The carrier, too, must not deliver it after hours.
     Duration left = window.left(now, zone);

@@ -33,7 +33,12 @@ public interface Invitations {
   sealed interface Decision {
     record Invite(Conversation next, OutgoingText text) implements Decision {}
 
-    record Postpone(Instant due) implements Decision {}
+    /**
+     * It waits.
+     *
+     * @param because the rule that holds it
+     */
+    record Postpone(Instant due, String because) implements Decision {}
 
     record End(Conversation.State state, String because) implements Decision {}
   }

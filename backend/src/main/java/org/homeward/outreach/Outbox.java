@@ -76,5 +76,5 @@ public interface Outbox {
   void sendOnceMore(FacilityId facility, TextId text, Instant now);
 
   /** Nothing of the facility goes out before then. */
-  void pause(FacilityId facility, Instant until);
+  void pause(FacilityId facility, Instant until, Instant now);
 }

@@ -29,13 +29,13 @@ public final class Refusals {
     Instant now = clock.instant();
     switch (refusal) {
       case OPTED_OUT -> suppressions.suppressRecipient(facility, text, "carrier:" + errorCode, now);
-      case SLOW_DOWN -> outbox.pause(facility, now.plus(SLOWER));
+      case SLOW_DOWN -> outbox.pause(facility, now.plus(SLOWER), now);
       case STOP_AND_TELL_OPERATOR -> {
-        outbox.pause(facility, now.plus(UNTIL_SOMEBODY_LOOKS));
+        outbox.pause(facility, now.plus(UNTIL_SOMEBODY_LOOKS), now);
         operator.tell(facility, errorCode, refusal);
       }
       case PAUSE_ACCOUNT -> {
-        outbox.pause(facility, now.plus(ACCOUNT_PAUSE));
+        outbox.pause(facility, now.plus(ACCOUNT_PAUSE), now);
         operator.tell(facility, errorCode, refusal);
       }
       case PERMANENT_FOR_NUMBER, TRANSIENT, UNKNOWN_CAUSE -> {}

@@ -55,10 +55,10 @@ public final class Starter {
       return new Decision.End(Conversation.State.STOPPED, "suppressed");
     }
     if (!due.hourWaived() && !timing.window().allows(now, zone)) {
-      return new Decision.Postpone(timing.window().nextAllowed(now, zone));
+      return new Decision.Postpone(timing.window().nextAllowed(now, zone), "quiet-hours");
     }
     if (due.invitedToday()) {
-      return new Decision.Postpone(timing.dayAfter(now, zone));
+      return new Decision.Postpone(timing.dayAfter(now, zone), "daily-cap");
     }
     return invite(facility, due, due.number().get(), now);
   }

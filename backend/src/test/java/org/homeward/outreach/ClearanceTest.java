@@ -60,7 +60,7 @@ class ClearanceTest {
   @Test
   void anInvitationWaitsForTheMorningAndAnAnswerGoesAtNight() {
     assertEquals(
-        new Clearance.Later(Instant.parse("2026-11-23T14:00:00Z")),
+        new Clearance.Later(Instant.parse("2026-11-23T14:00:00Z"), "quiet-hours"),
         clear(new Waiting(Purpose.INVITATION, NIGHT, false, false, Optional.of(ASKING)), NIGHT));
     assertEquals(
         new Clearance.Send(Clearance.VALIDITY),
@@ -70,7 +70,7 @@ class ClearanceTest {
   @Test
   void anAnswerThatWasHeldUpForHoursIsNoAnswerAnyMore() {
     assertEquals(
-        new Clearance.Later(Instant.parse("2026-11-23T14:00:00Z")),
+        new Clearance.Later(Instant.parse("2026-11-23T14:00:00Z"), "quiet-hours"),
         clear(new Waiting(Purpose.QUESTION, NOON, false, false, Optional.of(ASKING)), NIGHT));
   }
 

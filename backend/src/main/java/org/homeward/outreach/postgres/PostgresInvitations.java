@@ -160,11 +160,13 @@ public final class PostgresInvitations implements Invitations {
           statements.change(
               """
               UPDATE conversation
-              SET expires_at = expires_at + (CAST(? AS timestamptz) - due_at), due_at = ?, changed_at = ?
+              SET expires_at = expires_at + (CAST(? AS timestamptz) - due_at), due_at = ?, held_because = ?,
+                changed_at = ?
               WHERE facility_id = ? AND conversation_id = ?
               """,
               postpone.due(),
               postpone.due(),
+              postpone.because(),
               now,
               facility.value(),
               conversation);

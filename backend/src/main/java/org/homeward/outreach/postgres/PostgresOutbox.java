@@ -87,7 +87,8 @@ public final class PostgresOutbox implements Outbox {
   public void again(FacilityId facility, TextId text, Instant notBefore, Instant now) {
     database.change(
         """
-        UPDATE outgoing_text SET status = 'waiting', not_before = ?, changed_at = ?
+        UPDATE outgoing_text
+        SET status = 'waiting', not_before = ?, held_because = 'refused-for-now', changed_at = ?
         WHERE facility_id = ? AND text_id = ? AND status = 'attempting'
         """,
         notBefore,
@@ -156,7 +157,9 @@ public final class PostgresOutbox implements Outbox {
   public void sendOnceMore(FacilityId facility, TextId text, Instant now) {
     database.change(
         """
-        UPDATE outgoing_text SET status = 'waiting', resent = true, not_before = ?, changed_at = ?
+        UPDATE outgoing_text
+        SET status = 'waiting', resent = true, not_before = ?, held_because = 'not-at-carrier',
+          changed_at = ?
         WHERE facility_id = ? AND text_id = ? AND status = 'unknown' AND NOT resent
         """,
         now,
@@ -166,17 +169,18 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public void pause(FacilityId facility, Instant until) {
+  public void pause(FacilityId facility, Instant until, Instant now) {
     UUID id = facility.value();
     database.change(
         """
-        UPDATE outgoing_text SET not_before = ?
+        UPDATE outgoing_text SET not_before = ?, held_because = 'paused', changed_at = ?
         WHERE facility_id = ? AND text_id IN (
           SELECT t.text_id FROM outgoing_text t
           WHERE t.facility_id = ? AND t.status = 'waiting' AND t.not_before < ?
           FOR UPDATE SKIP LOCKED)
         """,
         until,
+        now,
         id,
         id,
         until);

@@ -93,7 +93,7 @@ public final class PostgresPlans implements Plans {
         """
         UPDATE conversation
         SET language = ?, due_at = ?, expires_at = ?, planned_with = CAST(? AS timestamptz),
-          changed_at = ?
+          held_because = 'corrected', changed_at = ?
         WHERE facility_id = ? AND discharge_id = ? AND touchpoint = ? AND state = 'planned'
         """,
         plan.discharge().language(),
@@ -113,7 +113,7 @@ public final class PostgresPlans implements Plans {
             """
             UPDATE conversation
             SET due_at = ?, expires_at = expires_at + (CAST(? AS timestamptz) - due_at),
-              hour_waived = true, changed_at = ?
+              hour_waived = true, held_because = 'asked-for-now', changed_at = ?
             WHERE facility_id = ? AND state = 'planned'
             """,
             now,

@@ -50,8 +50,13 @@ final class TextClaims {
       }
       case Clearance.Later later -> {
         statements.change(
-            "UPDATE outgoing_text SET not_before = ? WHERE facility_id = ? AND text_id = ?",
+            """
+            UPDATE outgoing_text SET not_before = ?, held_because = ?, changed_at = ?
+            WHERE facility_id = ? AND text_id = ?
+            """,
             later.notBefore(),
+            later.because(),
+            now,
             facility.value(),
             text);
         yield new Claim.HeldBack();
