@@ -45,6 +45,7 @@ export function Interviewer(props: InterviewerProps) {
   const busy = state.screen !== "welcome";
   const language = languageOf(state) ?? setup.languages[0] ?? "en";
   const words = wordsFor(setup, language);
+  const direction = words("catalogue.direction");
 
   const leave = () => {
     const owed = abandoned(state);
@@ -57,7 +58,8 @@ export function Interviewer(props: InterviewerProps) {
   useEffect(() => onBusy(busy), [busy, onBusy]);
   useEffect(() => {
     document.documentElement.lang = language;
-  }, [language]);
+    document.documentElement.dir = direction;
+  }, [language, direction]);
   useLookUp(state, token, server, say);
   useSaving(state, setup, outbox, say);
 

@@ -4,32 +4,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The wording of the instrument in force in every language there is. All languages have the same
- * keys.
- *
- * @param version of the instrument that the wording asks
+ * keys, and the same blanks to fill in.
  */
-public record Catalogue(int version, Map<String, Wording> byLanguage) {
+public final class Catalogue {
   public static final String FALLBACK = "en";
 
-  public Catalogue {
-    byLanguage = Map.copyOf(new LinkedHashMap<>(byLanguage));
-    Wording fallback = byLanguage.get(FALLBACK);
-    if (fallback == null) {
-      throw new IllegalArgumentException("The catalogue has no " + FALLBACK);
+  private static final Pattern BLANK = Pattern.compile("\\{([a-z]+)");
+
+  private final int version;
+  private final Map<String, Wording> byLanguage = new LinkedHashMap<>();
+
+  /**
+   * @param version of the instrument that the wording asks
+   * @param wordings in the order in which languages are offered
+   */
+  public Catalogue(int version, List<Wording> wordings) {
+    this.version = version;
+    wordings.forEach(wording -> byLanguage.put(wording.language(), wording));
+    if (!speaks(FALLBACK) || byLanguage.size() < wordings.size()) {
+      throw new IllegalArgumentException("The catalogue lacks " + FALLBACK + ", or says one twice");
     }
-    for (Wording wording : byLanguage.values()) {
-      if (!wording.texts().keySet().equals(fallback.texts().keySet())) {
-        throw new IllegalArgumentException(
-            "The wording of " + wording.language() + " lacks or adds keys");
-      }
-    }
+    wordings.forEach(wording -> compare(wording, in(FALLBACK)));
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /** In the order in which they are offered. */
+  public List<Wording> wordings() {
+    return List.copyOf(byLanguage.values());
   }
 
   public List<String> languages() {
-    return byLanguage.keySet().stream().sorted().toList();
+    return List.copyOf(byLanguage.keySet());
   }
 
   public boolean speaks(String language) {
@@ -38,7 +54,34 @@ public record Catalogue(int version, Map<String, Wording> byLanguage) {
 
   /** The wording of the language, or English where there is none. */
   public Wording in(String language) {
-    Wording wording = byLanguage.get(speaks(language) ? language : FALLBACK);
-    return Objects.requireNonNull(wording);
+    return Objects.requireNonNull(byLanguage.get(speaks(language) ? language : FALLBACK));
+  }
+
+  private static void compare(Wording wording, Wording fallback) {
+    Set<String> differing = new TreeSet<>();
+    fallback.texts().keySet().stream().filter(key -> lacks(wording, key)).forEach(differing::add);
+    wording.texts().keySet().stream().filter(key -> lacks(fallback, key)).forEach(differing::add);
+    if (!differing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The wording of " + wording.language() + " lacks or adds " + differing);
+    }
+    wording
+        .texts()
+        .forEach(
+            (key, text) -> {
+              if (!blanks(text).equals(blanks(fallback.text(key)))) {
+                throw new IllegalArgumentException(
+                    "The wording of %s has other blanks than %s at %s"
+                        .formatted(wording.language(), FALLBACK, key));
+              }
+            });
+  }
+
+  private static boolean lacks(Wording wording, String key) {
+    return !wording.texts().containsKey(key);
+  }
+
+  private static Set<String> blanks(String text) {
+    return BLANK.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 }

@@ -6,11 +6,33 @@ import java.util.stream.Collectors;
 /**
  * Everything that is said to patients in one language, on every channel.
  *
- * @param status who has reviewed it, honestly
+ * @param language its BCP 47 tag
  */
-public record Wording(String language, String status, Map<String, String> texts) {
+public record Wording(String language, Map<String, String> texts) {
   public Wording {
     texts = Map.copyOf(texts);
+    if (!language.equals(texts.get("catalogue.language"))) {
+      throw new IllegalArgumentException("The wording of " + language + " says another language");
+    }
+    if (Review.of(texts.getOrDefault("catalogue.status", "")).isEmpty()) {
+      throw new IllegalArgumentException("The wording of " + language + " has no review status");
+    }
+    texts.forEach(
+        (key, text) -> {
+          if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                "The wording of " + language + " is empty at " + key);
+          }
+        });
+  }
+
+  public Review review() {
+    return Review.of(text("catalogue.status")).orElseThrow();
+  }
+
+  /** The language's name for itself. */
+  public String name() {
+    return text("language.name");
   }
 
   /** Throws IllegalArgumentException when the catalogue has no such text. */

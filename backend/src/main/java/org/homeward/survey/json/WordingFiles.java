@@ -5,37 +5,40 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.survey.Catalogue;
 import org.homeward.survey.Wording;
 
-/** Reads {@code survey/wording/<language>.json}: flat keys to texts. */
+/**
+ * Reads {@code survey/languages.json}, the tags of the languages in the order in which they are
+ * offered, and for each {@code survey/wording/<tag>.json}: flat keys to texts.
+ */
 public final class WordingFiles {
   /** Rises with every change to a question or an answer: other words are another instrument. */
   public static final int INSTRUMENT_VERSION = 1;
 
-  private static final List<String> LANGUAGES = List.of("en", "es");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private WordingFiles() {}
 
   public static Catalogue read() {
-    Map<String, Wording> byLanguage = new HashMap<>();
-    for (String language : LANGUAGES) {
-      byLanguage.put(language, read(language));
-    }
-    return new Catalogue(INSTRUMENT_VERSION, byLanguage);
+    List<String> languages = read("languages.json", new TypeReference<>() {});
+    return new Catalogue(
+        INSTRUMENT_VERSION, languages.stream().map(WordingFiles::wording).toList());
   }
 
-  private static Wording read(String language) {
-    String file = "/org/homeward/survey/wording/" + language + ".json";
-    try (InputStream in = WordingFiles.class.getResourceAsStream(file)) {
+  private static Wording wording(String language) {
+    Map<String, String> texts = read("wording/" + language + ".json", new TypeReference<>() {});
+    return new Wording(language, texts);
+  }
+
+  private static <T> T read(String file, TypeReference<T> type) {
+    try (InputStream in = WordingFiles.class.getResourceAsStream("/org/homeward/survey/" + file)) {
       if (in == null) {
         throw new IllegalStateException("There is no " + file);
       }
-      Map<String, String> texts = new ObjectMapper().readValue(in, new TypeReference<>() {});
-      return new Wording(language, texts.getOrDefault("catalogue.status", "not reviewed"), texts);
+      return JSON.readValue(in, type);
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

@@ -63,8 +63,7 @@ public final class PostgresInstruments implements Instruments {
   private static List<Phrase> phrases(Catalogue catalogue) {
     List<Phrase> phrases = new ArrayList<>();
     catalogue
-        .byLanguage()
-        .values()
+        .wordings()
         .forEach(
             wording ->
                 wording

@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.survey.json;
+
+import org.jspecify.annotations.NullMarked;
