@@ -39,6 +39,8 @@ import org.homeward.metrics.postgres.PostgresBaselines;
 import org.homeward.metrics.postgres.PostgresChanges;
 import org.homeward.metrics.postgres.PostgresCounting;
 import org.homeward.metrics.postgres.PostgresRollups;
+import org.homeward.outreach.http.LinkRoutes;
+import org.homeward.outreach.postgres.PostgresLinks;
 import org.homeward.outreach.scheduler.Round;
 import org.homeward.response.Intake;
 import org.homeward.response.http.ResponseRoutes;
@@ -151,6 +153,7 @@ final class Features implements AutoCloseable {
                 .routes(),
             measuring(),
             texting.routes(),
+            new LinkRoutes(new PostgresLinks(database, ids), facilities, catalogue, clock).routes(),
             new OpenApi().routes())
         .flatMap(List::stream)
         .toList();

@@ -33,6 +33,10 @@ final class Gate {
         token(stranger);
         yield stranger;
       }
+      case LINK -> {
+        refuseCrossSite(request);
+        yield stranger;
+      }
       case KIOSK -> {
         Caller.Kiosk kiosk = authentication.kiosk(token(stranger));
         yield new Call(request, route, kiosk, Optional.of(kiosk.facility()));

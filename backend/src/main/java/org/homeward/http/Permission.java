@@ -13,6 +13,8 @@ public enum Permission {
   ADMINISTRATOR,
   /** An administrator, or a hospital system with a service token. */
   DISCHARGE_SOURCE,
+  /** Whoever opened a link of a text: its token is present, and the handler verifies it. */
+  LINK,
   /** An enrolled kiosk. */
   KIOSK,
   /** A kiosk's token is present; it is verified in the transaction that stores. */

@@ -21,6 +21,8 @@ public enum ProblemCode {
   JSON_MALFORMED("json-malformed", 400, "The JSON cannot be read"),
   KIOSK_REVOKED("kiosk-revoked", 401, "This kiosk was revoked"),
   KIOSK_UNKNOWN("kiosk-unknown", 401, "This kiosk is not enrolled"),
+  LINK_CLOSED("link-closed", 409, "The questions of this link are closed"),
+  LINK_UNKNOWN("link-unknown", 401, "The link is not valid"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "That is not done here"),
   NAME_TAKEN("name-taken", 409, "That name is taken"),
   NOT_FOUND("not-found", 404, "There is nothing here"),

@@ -1,6 +1,7 @@
 package org.homeward.outreach;
 
 import java.util.Optional;
+import org.homeward.token.Token;
 
 /** Everything between us and one number at one facility, within one transaction. */
 public interface Correspondence {
@@ -31,6 +32,9 @@ public interface Correspondence {
 
   /** Where the conversation is from now on. Its answers are closed together with it. */
   void move(Exchange exchange, Conversation next);
+
+  /** A new link to the conversation's page, for the text that is about to be written. */
+  Token link(Exchange exchange);
 
   boolean hasBeenTold(Exchange exchange, Purpose purpose);
 

@@ -10,12 +10,20 @@ import java.util.UUID;
 import org.homeward.facility.FacilityId;
 
 /**
- * A bearer token of a facility: the facility's id and 256 random bits, as base64url. Only its hash
- * is stored, so that a copy of the database lets nobody in. 256 bits cannot be guessed, so the hash
- * needs no salt and no stretching.
+ * A bearer token of a facility: the facility's id and 256 random bits, or 128 in the address of a
+ * text, as base64url. Only its hash is stored, so that a copy of the database lets nobody in. So
+ * many bits cannot be guessed, so the hash needs no salt and no stretching.
  */
 public final class Token {
   private static final int SECRET_BYTES = 32;
+
+  /**
+   * At a million guesses a second for a million addresses at once, a hit in the life of one (weeks)
+   * has a chance of about 10^-20.
+   */
+  private static final int BRIEF_SECRET_BYTES = 16;
+
+  private static final int FACILITY_BYTES = 2 * Long.BYTES;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final FacilityId facility;
@@ -30,15 +38,21 @@ public final class Token {
     return new Token(facility, randomBytes(SECRET_BYTES));
   }
 
+  /** For an address that has to fit into a text: 43 characters. */
+  public static Token brief(FacilityId facility) {
+    return new Token(facility, randomBytes(BRIEF_SECRET_BYTES));
+  }
+
   /** Empty when the text is not a token's. */
   public static Optional<Token> parse(String text) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-      if (bytes.remaining() != 2 * Long.BYTES + SECRET_BYTES) {
+      int secretBytes = bytes.remaining() - FACILITY_BYTES;
+      if (secretBytes != SECRET_BYTES && secretBytes != BRIEF_SECRET_BYTES) {
         return Optional.empty();
       }
       FacilityId facility = new FacilityId(new UUID(bytes.getLong(), bytes.getLong()));
-      byte[] secret = new byte[SECRET_BYTES];
+      byte[] secret = new byte[secretBytes];
       bytes.get(secret);
       return Optional.of(new Token(facility, secret));
     } catch (IllegalArgumentException notBase64) {
@@ -53,7 +67,7 @@ public final class Token {
   /** What is given out, once. */
   public String text() {
     byte[] bytes =
-        ByteBuffer.allocate(2 * Long.BYTES + SECRET_BYTES)
+        ByteBuffer.allocate(FACILITY_BYTES + secret.length)
             .putLong(facility.value().getMostSignificantBits())
             .putLong(facility.value().getLeastSignificantBits())
             .put(secret)

@@ -55,6 +55,7 @@ class OpenApiIT {
                         Set.of("session");
                     case "discharge-source" -> Set.of("service", "session");
                     case "kiosk", "kiosk-token" -> Set.of("kiosk");
+                    case "link" -> Set.of("link");
                     default -> name.contains("/sms/") ? Set.of("twilio") : Set.of();
                   },
                   schemes,

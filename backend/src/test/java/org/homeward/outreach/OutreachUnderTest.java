@@ -28,9 +28,11 @@ import org.homeward.http.ProblemCode;
 import org.homeward.http.SessionCookie;
 import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
+import org.homeward.outreach.http.LinkRoutes;
 import org.homeward.outreach.postgres.PostgresConversations;
 import org.homeward.outreach.postgres.PostgresInbox;
 import org.homeward.outreach.postgres.PostgresInvitations;
+import org.homeward.outreach.postgres.PostgresLinks;
 import org.homeward.outreach.postgres.PostgresOutbox;
 import org.homeward.outreach.postgres.PostgresPlans;
 import org.homeward.outreach.postgres.PostgresSuppressions;
@@ -73,6 +75,7 @@ final class OutreachUnderTest implements AutoCloseable {
   final Listener listener;
   final Reconciler reconciler;
   final Conversations conversations;
+  final Links links;
   final List<String> toldOperator = new java.util.concurrent.CopyOnWriteArrayList<>();
   final Map<String, Caller.Person> signedIn = new ConcurrentHashMap<>();
   final URI url;
@@ -110,6 +113,7 @@ final class OutreachUnderTest implements AutoCloseable {
     this.listener = new Listener(inbox, script, ids, clock);
     this.reconciler = new Reconciler(outbox, client, Reconciler.Patience.USUAL, clock);
     this.conversations = new PostgresConversations(database);
+    this.links = new PostgresLinks(database, ids);
     Duration never = Duration.ofDays(1);
     java.util.concurrent.atomic.AtomicReference<Courier> later =
         new java.util.concurrent.atomic.AtomicReference<>();
@@ -129,12 +133,14 @@ final class OutreachUnderTest implements AutoCloseable {
     CarrierRoutes routes = new CarrierRoutes(webhooks, url, facilities, bell);
     HttpApi api =
         new HttpApi(
-            Stream.concat(
+            Stream.of(
                     routes
                         .routes(inbox, new StatusReports(outbox, refusals, webhooks, clock), clock)
                         .stream(),
                     Stream.of(
-                        routes.dueNow(planner), new ConversationsRoute(conversations).route()))
+                        routes.dueNow(planner), new ConversationsRoute(conversations).route()),
+                    new LinkRoutes(links, facilities, catalogue, clock).routes().stream())
+                .flatMap(many -> many)
                 .toList(),
             new Doorkeeper(signedIn),
             SessionCookie.at(url),

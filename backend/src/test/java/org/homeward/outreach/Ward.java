@@ -13,6 +13,7 @@ import org.homeward.facility.FacilityId;
 import org.homeward.facility.Unit;
 import org.homeward.facility.UnitId;
 import org.homeward.sms.sandbox.SandboxText;
+import org.homeward.token.Token;
 import org.homeward.vault.Vault;
 
 /** A facility of one test's own: its discharges, and what is in its tables. */
@@ -186,6 +187,21 @@ final class Ward {
         "SELECT state FROM conversation WHERE facility_id = ? AND discharge_id = '"
             + patient.discharge()
             + "'");
+  }
+
+  /** The token of a new link to the patient's conversation. */
+  String link(Patient patient) {
+    Token token = Token.brief(facility.id());
+    database.change(
+        """
+        INSERT INTO link (facility_id, token_hash, conversation_id, expires_at, created_at)
+        SELECT facility_id, ?, conversation_id, expires_at, created_at FROM conversation
+        WHERE facility_id = ? AND discharge_id = ?
+        """,
+        token.hash(),
+        facility.id().value(),
+        patient.discharge());
+    return token.text();
   }
 
   List<String> statuses() {

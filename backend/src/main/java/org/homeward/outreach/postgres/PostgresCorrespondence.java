@@ -12,6 +12,7 @@ import org.homeward.outreach.Correspondence;
 import org.homeward.outreach.OutgoingText;
 import org.homeward.outreach.Purpose;
 import org.homeward.survey.Item;
+import org.homeward.token.Token;
 
 /** One number's correspondence, by the statements of one transaction. */
 final class PostgresCorrespondence implements Correspondence {
@@ -76,7 +77,7 @@ final class PostgresCorrespondence implements Correspondence {
 
   @Override
   public boolean record(Exchange exchange, Conversation.Given given, int instrument) {
-    return new Responses(statements, facility, exchange.id(), now).record(given, instrument, ids);
+    return responses(exchange).record(given, instrument, ids);
   }
 
   @Override
@@ -93,8 +94,13 @@ final class PostgresCorrespondence implements Correspondence {
         facility.value(),
         exchange.id().value());
     if (next.asking().isEmpty()) {
-      new Responses(statements, facility, exchange.id(), now).close();
+      responses(exchange).close();
     }
+  }
+
+  @Override
+  public Token link(Exchange exchange) {
+    return PostgresLinks.issue(statements, facility, exchange.id(), now);
   }
 
   @Override
@@ -116,6 +122,10 @@ final class PostgresCorrespondence implements Correspondence {
   @Override
   public void write(OutgoingText text) {
     texts.insert(statements, facility, text, now);
+  }
+
+  private Responses responses(Exchange exchange) {
+    return new Responses(statements, facility, exchange.id(), Responses.Source.TEXT, now);
   }
 
   private static Exchange exchange(Row row) {

@@ -1,28 +1,50 @@
 package org.homeward.outreach.postgres;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeward.db.Statements;
 import org.homeward.facility.FacilityId;
 import org.homeward.facility.Ids;
 import org.homeward.outreach.Conversation.Given;
 import org.homeward.outreach.ConversationId;
+import org.homeward.survey.Channel;
+import org.homeward.survey.Respondent;
 
-/** The response that grows with one conversation's answers. */
+/** The response that grows with one conversation's answers, by text and on the patient's page. */
 final class Responses {
   private final Statements statements;
   private final FacilityId facility;
   private final ConversationId conversation;
+  private final Source source;
   private final Instant now;
 
-  Responses(Statements statements, FacilityId facility, ConversationId conversation, Instant now) {
+  /**
+   * Where answers come from.
+   *
+   * @param language that was asked in, if another than the conversation's
+   */
+  record Source(Channel channel, Respondent respondent, Optional<String> language) {
+    static final Source TEXT = new Source(Channel.SMS, Respondent.PATIENT, Optional.empty());
+  }
+
+  Responses(
+      Statements statements,
+      FacilityId facility,
+      ConversationId conversation,
+      Source source,
+      Instant now) {
     this.statements = statements;
     this.facility = facility;
     this.conversation = conversation;
+    this.source = source;
     this.now = now;
   }
 
-  /** False when the touchpoint belongs to another response, or this one was closed elsewhere. */
+  /**
+   * False when the touchpoint belongs to another response, or this one was closed elsewhere, or the
+   * item was answered by another channel. By the same channel, a later answer is a correction.
+   */
   boolean record(Given given, int instrument, Ids ids) {
     return begun() ? extend(given) : begin(given, instrument, ids.next());
   }
@@ -59,8 +81,8 @@ final class Responses {
             """
             INSERT INTO response (facility_id, response_id, discharge_id, unit_id, touchpoint, channel,
               respondent, language, instrument, standing, day, answered_at, received_at)
-            SELECT d.facility_id, ?, d.discharge_id, d.unit_id, c.touchpoint, 'sms',
-              'patient', c.language, ?, 'open', d.day, ?, ?
+            SELECT d.facility_id, ?, d.discharge_id, d.unit_id, c.touchpoint, ?,
+              ?, coalesce(CAST(? AS text), c.language), ?, 'open', d.day, ?, ?
             FROM conversation c
             JOIN discharge d ON d.facility_id = c.facility_id AND d.discharge_id = c.discharge_id
             WHERE c.facility_id = ? AND c.conversation_id = ?
@@ -68,6 +90,9 @@ final class Responses {
               WHERE discharge_id IS NOT NULL AND standing IN ('open', 'complete') DO NOTHING
             """,
             response,
+            source.channel().code(),
+            source.respondent().code(),
+            source.language().orElse(null),
             instrument,
             now,
             now,
@@ -95,16 +120,19 @@ final class Responses {
         };
     return statements.change(
             """
-            UPDATE response r SET %1$s = ?, %1$s_channel = 'sms'
+            UPDATE response r SET %1$s = ?, %1$s_channel = ?
             FROM conversation c
             WHERE c.facility_id = ? AND c.conversation_id = ?
               AND r.facility_id = c.facility_id AND r.response_id = c.response_id
-              AND r.standing = 'open'
+              AND r.standing = 'open' AND coalesce(r.%1$s_channel, ?) = ?
             """
                 .formatted(column),
             given.answer().code(),
+            source.channel().code(),
             facility.value(),
-            conversation.value())
+            conversation.value(),
+            source.channel().code(),
+            source.channel().code())
         == 1;
   }
 }
