@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.homeward.concern.http.ConcernRoutes;
+import org.homeward.concern.postgres.PostgresConcerns;
 import org.homeward.db.Database;
 import org.homeward.demonstration.Bookshelf;
 import org.homeward.demonstration.Demonstration;
@@ -151,6 +153,7 @@ final class Features implements AutoCloseable {
             new ResponseRoutes(intake, catalogue, clock).routes(),
             new DischargeRoutes(discharges, facilities, catalogue, new LibPhoneBook(), clock)
                 .routes(),
+            new ConcernRoutes(facilities, new PostgresConcerns(database), clock).routes(),
             measuring(),
             texting.routes(),
             new LinkRoutes(new PostgresLinks(database, ids), facilities, catalogue, clock).routes(),

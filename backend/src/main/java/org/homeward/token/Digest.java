@@ -28,6 +28,11 @@ public final class Digest {
     return bytes.clone();
   }
 
+  /** 64 digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Digest that && Arrays.equals(bytes, that.bytes);

@@ -25,6 +25,7 @@ class ArchitectureTest {
   /** Features at whose root a domain is; their adapters are in the packages beneath. */
   private static final String[] DOMAINS =
       domains(
+          "concern",
           "demonstration",
           "discharge",
           "facility",

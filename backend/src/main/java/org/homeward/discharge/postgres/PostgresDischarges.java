@@ -203,7 +203,7 @@ public final class PostgresDischarges implements Discharges {
         == 1;
   }
 
-  /** Its responses go with it: they belong to its unit and its day. */
+  /** Its responses go with it, and what staff must look at: they belong to its unit and its day. */
   private void write(
       Statements statements,
       FacilityId facility,
@@ -234,6 +234,14 @@ public final class PostgresDischarges implements Discharges {
         existing.id(),
         particulars.unit().value(),
         day);
+    statements.change(
+        """
+        UPDATE concern SET unit_id = ? WHERE facility_id = ? AND discharge_id = ? AND unit_id <> ?
+        """,
+        particulars.unit().value(),
+        facility.value(),
+        existing.id(),
+        particulars.unit().value());
     contacts.write(statements, facility, existing.id(), particulars, by);
   }
 

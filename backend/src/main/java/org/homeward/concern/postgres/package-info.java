@@ -1,0 +1,5 @@
+/** Concerns in PostgreSQL. */
+@NullMarked
+package org.homeward.concern.postgres;
+
+import org.jspecify.annotations.NullMarked;

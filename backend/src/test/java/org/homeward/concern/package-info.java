@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.concern;
+
+import org.jspecify.annotations.NullMarked;
