@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
 
 /** The kiosk's side of the service, from memory: for trying the pages out and for taking pictures of them. */
 
@@ -19,11 +20,29 @@ const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-an
 
 const wording = (language) => JSON.parse(readFileSync(join(catalogues, `${language}.json`), "utf8"));
 
+const facility = "01900000-0000-7000-8000-0000000000f1";
+const sealedType = "application/vnd.homeward.sealed";
+const suite = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() });
+const pair = await suite.kem.generateKeyPair();
+const point = new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey));
+const sealing = {
+  keyId: "01900000-0000-7000-8000-0000000000b1",
+  publicKey: Buffer.from(point).toString("base64"),
+};
+
+/** What a tablet sealed to this server as that response, in words. */
+async function opened(sealed, id) {
+  const bytes = new Uint8Array(sealed);
+  const info = new TextEncoder().encode(`homeward/response/1\n${facility}\n${id}`);
+  const plain = await suite.open({ recipientKey: pair.privateKey, enc: bytes.slice(17, 82), info }, bytes.slice(82));
+  return Buffer.from(plain).toString("utf8");
+}
+
 const setup = () => ({
   id: "01900000-0000-7000-8000-0000000000aa",
   name: "Ward 4, by the lift",
   facility: {
-    id: "01900000-0000-7000-8000-0000000000f1",
+    id: facility,
     name: "Riverside General Hospital",
     zone: "America/New_York",
     demonstration: true,
@@ -32,19 +51,21 @@ const setup = () => ({
   languages: ["en", "es"],
   instrument: { version: 1, items: ["diagnosis", "treatment", "next-steps"] },
   wording: { en: wording("en"), es: wording("es") },
+  sealing,
 });
 
 export const knownCode = "7K3M9QX1";
 export const answeredCode = "0000001Y";
 
 export function startServer(port = 0) {
-  /** What a test may look at and turn. */
-  const world = { responses: new Map(), requests: [], revoked: false, down: false };
+  /** What a test may look at and turn. Responses are kept opened; `sent` has the bytes, by which a replay is known. */
+  const world = { responses: new Map(), sent: new Map(), requests: [], revoked: false, down: false };
   const problem = (status, code) => ({ status, type: "application/problem+json", body: { status, code } });
 
-  function api(method, path, headers, text) {
+  async function api(method, path, headers, sent) {
     if (world.down) return problem(503, "unavailable");
-    const body = text ? JSON.parse(text) : {};
+    const text = sent.toString("utf8");
+    const body = text && headers["content-type"] !== sealedType ? JSON.parse(text) : {};
     if (path === "/api/v1/kiosk/enrolment") {
       return body.code === "ABCDEFGH"
         ? { status: 201, body: { token: "a-token", kiosk: setup() } }
@@ -62,9 +83,10 @@ export function startServer(port = 0) {
     }
     if (method === "PUT" && path.startsWith("/api/v1/responses/")) {
       const id = path.split("/").pop();
-      const known = world.responses.get(id);
-      if (known !== undefined && known !== text) return problem(409, "response-conflicting");
-      world.responses.set(id, text);
+      const known = world.sent.get(id);
+      if (known !== undefined && !known.equals(sent)) return problem(409, "response-conflicting");
+      world.sent.set(id, sent);
+      world.responses.set(id, headers["content-type"] === sealedType ? await opened(sent, id) : text);
       return { status: known === undefined ? 201 : 200, body: { id, standing: "counted" } };
     }
     return problem(404, "not-found");
@@ -85,9 +107,9 @@ export function startServer(port = 0) {
     const path = new URL(request.url, "http://localhost").pathname;
     const parts = [];
     for await (const part of request) parts.push(part);
-    const text = Buffer.concat(parts).toString("utf8");
-    world.requests.push({ method: request.method, path, headers: request.headers, text });
-    const answer = path.startsWith("/api/") ? api(request.method, path, request.headers, text) : file(path);
+    const sent = Buffer.concat(parts);
+    world.requests.push({ method: request.method, path, headers: request.headers, text: sent.toString("latin1") });
+    const answer = path.startsWith("/api/") ? await api(request.method, path, request.headers, sent) : file(path);
     response.writeHead(answer.status, {
       "Content-Type": answer.type ?? "application/json",
       "Content-Security-Policy": policy,

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
-import { uuidv7 } from "../shared/uuid";
 import { abandoned, type Event, type Interview, interview, itemAt, languageOf, welcome } from "../survey/interview";
-import { responseBody, type Submission } from "../survey/response";
+import type { Submission } from "../survey/response";
 import { useIdle } from "./hooks";
 import { useBackMeansLeave } from "./leaving";
+import { entryOf } from "./outbox/entry";
 import type { Outbox, OutboxStatus } from "./outbox/outbox";
 import type { Entry } from "./outbox/store";
 import { AlreadyAnswered, NotSaved, Saving, Thanks } from "./screens/endings";
@@ -50,7 +50,11 @@ export function Interviewer(props: InterviewerProps) {
   const leave = () => {
     const owed = abandoned(state);
     say({ type: "ended" });
-    if (owed) void outbox.add(entryOf(owed, setup)).catch(onLost);
+    if (owed) {
+      entryOf(owed, setup)
+        .then((entry) => outbox.add(entry))
+        .catch(onLost);
+    }
   };
   const idle = useIdle(busy && state.screen !== "thanks" && state.screen !== "answered", timings, leave);
   useBackMeansLeave(busy, leave);
@@ -182,7 +186,7 @@ function useLookUp(state: Interview, token: string, server: Server, say: (event:
   }, [visitCode, token, server, say]);
 }
 
-/** Thanks come after the entry is on disk, never before; a second try saves the very same entry. */
+/** Thanks come after the entry is on disk, never before; a second try saves the very same entry, once there is one. */
 function useSaving(state: Interview, setup: Setup, outbox: Outbox, say: (event: Event) => void) {
   const made = useRef<{ submission: Submission; entry: Entry } | null>(null);
   const submission = state.screen === "saving" ? state.submission : null;
@@ -190,8 +194,13 @@ function useSaving(state: Interview, setup: Setup, outbox: Outbox, say: (event: 
   // A submission is saved once, whatever else changes.
   useEffect(() => {
     if (!submission) return;
-    if (made.current?.submission !== submission) made.current = { submission, entry: entryOf(submission, setup) };
-    outbox.add(made.current.entry).then(
+    const save = async () => {
+      if (made.current?.submission !== submission) {
+        made.current = { submission, entry: await entryOf(submission, setup) };
+      }
+      await outbox.add(made.current.entry);
+    };
+    save().then(
       () => say({ type: "saved" }),
       () => say({ type: "not-saved" }),
     );
@@ -200,10 +209,4 @@ function useSaving(state: Interview, setup: Setup, outbox: Outbox, say: (event: 
 
 function inEveryLanguage(setup: Setup, key: string): string {
   return setup.languages.map((language) => wordsFor(setup, language)(key)).join(" · ");
-}
-
-function entryOf(submission: Submission, setup: Setup): Entry {
-  const now = Date.now();
-  const body = responseBody(submission, setup.instrument, new Date(now));
-  return { id: uuidv7(now), body, madeAt: now, format: 1 };
 }

@@ -7,7 +7,7 @@ import type { Setup } from "./setup";
 import { Enrol } from "./staff/Enrol";
 import { Refusal } from "./staff/Refusal";
 import { StaffPanel } from "./staff/StaffPanel";
-import { staffWords } from "./staff/staffWords";
+import { type StaffWords, staffWords } from "./staff/staffWords";
 import type { Tablet } from "./tablet";
 import type { Timings } from "./timings";
 
@@ -42,7 +42,8 @@ export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode 
     let current = true;
     const refresh = async () => {
       release.nobodyIsAtTheTablet();
-      const news = await server.refresh(token);
+      const sealsWith = tablet.setup?.sealing.keyId;
+      const news = await server.refresh(token, sealsWith ? await outbox.oldestKey(sealsWith) : null);
       if (!current) return;
       switch (news.type) {
         case "refreshed":
@@ -52,7 +53,7 @@ export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode 
         case "not-known":
           return outbox.hold(news.code);
         case "unreachable":
-          return outbox.missed();
+          return outbox.missed(news.because);
       }
     };
     void refresh();
@@ -90,7 +91,7 @@ export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode 
   if (!setup) {
     return (
       <main class="page staff" data-testid="screen-connecting">
-        <p role="status">{status.connection === "unreachable" ? words.connectingFailed : words.connecting}</p>
+        <p role="status">{connectingWords(status, words)}</p>
         {status.connection === "held" && (
           <>
             <p>{words.held}</p>
@@ -112,7 +113,7 @@ export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode 
         timings={timings}
         status={status}
         staffLabel={words.corner}
-        needsStaff={lost || status.quarantined > 0 || status.connection === "held"}
+        needsStaff={lost || status.quarantined > 0 || ["held", "portal"].includes(status.connection)}
         inert={panel}
         onBusy={setBusy}
         onLost={() => setLost(true)}
@@ -131,6 +132,11 @@ export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode 
       )}
     </>
   );
+}
+
+function connectingWords({ connection }: OutboxStatus, words: StaffWords): string {
+  if (connection === "portal") return words.portal;
+  return connection === "unreachable" ? words.connectingFailed : words.connecting;
 }
 
 function useStatus(outbox: Outbox): OutboxStatus {

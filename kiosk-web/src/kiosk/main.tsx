@@ -4,6 +4,7 @@ import "../shared/base.css";
 import "./kiosk.css";
 import { type ComponentChild, render } from "preact";
 import { Kiosk } from "./Kiosk";
+import { prepareToSeal } from "./outbox/entry";
 import { Outbox } from "./outbox/outbox";
 import { openOutboxStore } from "./outbox/store";
 import { Release } from "./release";
@@ -28,6 +29,7 @@ async function page(): Promise<ComponentChild> {
       appVersion: __APP_VERSION__,
     });
     window.addEventListener("online", () => void outbox.send());
+    prepareToSeal();
     // Without this the browser may clear unsent answers when the disk is full.
     void navigator.storage?.persist?.();
     const release = new Release(navigator.serviceWorker, () => location.reload());

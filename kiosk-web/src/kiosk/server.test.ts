@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { Server } from "./server";
 
 const setup = {
+  id: "01900000-0000-7000-8000-0000000000aa",
   name: "Ward 4, by the lift",
-  facility: { name: "Riverside General Hospital", demonstration: true },
+  facility: { id: "01900000-0000-7000-8000-0000000000f1", name: "Riverside General Hospital", demonstration: true },
   unit: { name: "Ward 4" },
   languages: ["en", "es"],
   instrument: { version: 1, items: ["diagnosis", "treatment", "next-steps"] },
+  sealing: { keyId: "01900000-0000-7000-8000-0000000000b1", publicKey: "BA==" },
   wording: { en: { "language.name": "English" }, es: { "language.name": "Español" } },
 };
 
@@ -14,6 +16,8 @@ const json = (status: number, body: unknown) => async () => new Response(JSON.st
 const problem = (status: number, code: string) => json(status, { status, code });
 const portal = async () => new Response("<html>Welcome to the hospital's Wi-Fi</html>");
 const offline = async () => Promise.reject(new TypeError("failed to fetch"));
+
+const out = (because: string) => ({ type: "unreachable", because });
 
 const answering = (fetch: () => Promise<Response>) => new Server(fetch as typeof globalThis.fetch, 4_000);
 
@@ -69,20 +73,23 @@ describe("enrolling", () => {
 
 describe("refreshing", () => {
   test("drops a language that has no wording", async () => {
-    const news = await answering(json(200, { ...setup, languages: ["en", "vi"] })).refresh("token");
+    const news = await answering(json(200, { ...setup, languages: ["en", "vi"] })).refresh("token", null);
     expect(news).toMatchObject({ type: "refreshed", setup: { languages: ["en"] } });
   });
 
   test.each([
     ["a revoked tablet", problem(401, "kiosk-revoked"), { type: "not-known", code: "kiosk-revoked" }],
-    ["a 401 that is not our server's", async () => new Response("", { status: 401 }), { type: "unreachable" }],
-    ["a captive portal", portal, { type: "unreachable" }],
+    ["a 401 that is not our server's", async () => new Response("", { status: 401 }), out("network")],
+    ["a captive portal", portal, out("portal")],
+    ["a redirect", async () => new Response("", { status: 302 }), out("portal")],
+    ["no network", offline, out("network")],
+    ["a set-up without a key to seal with", json(200, { ...setup, sealing: undefined }), out("network")],
     [
       "an item this version cannot ask",
       json(200, { ...setup, instrument: { version: 2, items: ["warning-signs"] } }),
-      { type: "unreachable" },
+      out("network"),
     ],
   ])("%s", async (_what, fetch, news) => {
-    expect(await answering(fetch).refresh("token")).toEqual(news);
+    expect(await answering(fetch).refresh("token", null)).toEqual(news);
   });
 });

@@ -1,8 +1,12 @@
 import { jsonOf, problemOf } from "../shared/problem";
+import { isPortal } from "./portal";
 import { parseSetup, type Setup } from "./setup";
 
 export type Enrolment = { type: "enrolled"; token: string; setup: Setup } | { type: "code-unknown" } | Unreachable;
-export type Refresh = { type: "refreshed"; setup: Setup } | { type: "not-known"; code: string } | Unreachable;
+export type Refresh =
+  | { type: "refreshed"; setup: Setup }
+  | { type: "not-known"; code: string }
+  | { type: "unreachable"; because: "network" | "portal" };
 export type LookUp = { type: "found"; answered: boolean } | { type: "unknown" } | Unreachable;
 /** No answer, too late an answer, or one that is not our server's. */
 interface Unreachable {
@@ -33,15 +37,16 @@ export class Server {
     return setup && typeof body?.token === "string" ? { type: "enrolled", token: body.token, setup } : unreachable;
   }
 
-  async refresh(token: string): Promise<Refresh> {
-    const response = await this.#ask("GET", "/api/v1/kiosk", staffPatience, token);
-    if (!response) return unreachable;
-    if (response.status === 401) {
-      const { code } = await problemOf(response);
-      return code === "unreadable" ? unreachable : { type: "not-known", code };
-    }
-    const setup = response.ok ? parseSetup(await jsonOf(response)) : null;
-    return setup ? { type: "refreshed", setup } : unreachable;
+  /** Tells which key the queue needs, so that the server keeps it. */
+  async refresh(token: string, oldestKey: string | null): Promise<Refresh> {
+    const headers = oldestKey === null ? {} : { "Homeward-Oldest-Key": oldestKey };
+    const response = await this.#ask("GET", "/api/v1/kiosk", staffPatience, token, undefined, headers);
+    if (!response) return { type: "unreachable", because: "network" };
+    const body = await jsonOf(response);
+    if (isPortal(response) || (response.ok && !body)) return { type: "unreachable", because: "portal" };
+    if (response.status === 401 && typeof body?.code === "string") return { type: "not-known", code: body.code };
+    const setup = response.ok ? parseSetup(body) : null;
+    return setup ? { type: "refreshed", setup } : { type: "unreachable", because: "network" };
   }
 
   /** The patient is waiting: after a few seconds they go on without the answer. */
@@ -63,6 +68,7 @@ export class Server {
     patience: number,
     token: string | null,
     body?: object,
+    headers: Record<string, string> = {},
   ): Promise<Response | null> {
     try {
       return await this.#fetch(path, {
@@ -70,6 +76,7 @@ export class Server {
         headers: {
           ...(token && { Authorization: `Bearer ${token}` }),
           ...(body && { "Content-Type": "application/json" }),
+          ...headers,
         },
         ...(body && { body: JSON.stringify(body) }),
         credentials: "omit",

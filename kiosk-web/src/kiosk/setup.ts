@@ -2,34 +2,58 @@ import type { Instrument, Item } from "../survey/response";
 
 /** What the server tells an enrolled tablet about where it stands and what it asks. */
 export interface Setup {
+  /** The kiosk's. */
+  id: string;
   name: string;
-  facility: { name: string; demonstration: boolean };
+  facility: { id: string; name: string; demonstration: boolean };
   unit: { name: string };
   /** Never empty; each has wording. */
   languages: string[];
   instrument: Instrument;
   wording: Record<string, Record<string, string>>;
+  sealing: SealingKey;
+}
+
+/** What answers are sealed with. */
+export interface SealingKey {
+  keyId: string;
+  /** An uncompressed point on P-256, as base64. */
+  publicKey: string;
 }
 
 const items: readonly string[] = ["diagnosis", "treatment", "next-steps"] satisfies Item[];
 
 /** Null when it is not a set-up that this version can ask by: the tablet then keeps the one it has. */
 export function parseSetup(json: unknown): Setup | null {
-  const { name, facility, unit, languages, instrument, wording } = object(json);
+  const { id, name, facility, unit, languages, instrument, wording, sealing } = object(json);
   const asked = object(instrument);
   const wordings = wordingsOf(wording);
   const spoken = strings(languages).filter((language) => wordings[language]);
   const known = strings(asked.items);
   if (typeof asked.version !== "number" || known.length === 0 || spoken.length === 0) return null;
   if (known.some((item) => !items.includes(item))) return null;
+  const key = sealingKeyOf(sealing);
+  if (!key) return null;
   return {
+    id: text(id),
     name: text(name),
-    facility: { name: text(object(facility).name), demonstration: object(facility).demonstration === true },
+    facility: {
+      id: text(object(facility).id),
+      name: text(object(facility).name),
+      demonstration: object(facility).demonstration === true,
+    },
     unit: { name: text(object(unit).name) },
     languages: spoken,
     instrument: { version: asked.version, items: known as Item[] },
     wording: wordings,
+    sealing: key,
   };
+}
+
+/** Without a key nothing can be kept safely, so nobody is asked: a set-up of an earlier release has none. */
+function sealingKeyOf(json: unknown): SealingKey | null {
+  const { keyId, publicKey } = object(json);
+  return text(keyId) && text(publicKey) ? { keyId: text(keyId), publicKey: text(publicKey) } : null;
 }
 
 function wordingsOf(json: unknown): Setup["wording"] {

@@ -1,16 +1,22 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Outbox, type Surroundings } from "./outbox";
-import { type Entry, type OutboxStore, openOutboxStore } from "./store";
+import { type OutboxStore, openOutboxStore, type PlainEntry, type SealedEntry } from "./store";
 
 const first = "01900000-0000-7000-8000-000000000001";
 const second = "01900000-0000-7000-8000-000000000002";
 
-const entry = (id: string): Entry => ({
+const key = "01900000-0000-7000-8000-0000000000b1";
+const laterKey = "01900000-0000-7000-8000-0000000000b2";
+
+const entry = (id: string): SealedEntry => ({
   id,
-  body: new TextEncoder().encode(`{"any":"bytes of ${id}"}`),
+  body: new TextEncoder().encode(`any bytes of ${id}`),
   madeAt: 1_000_000,
-  format: 1,
+  format: 2,
+  facility: "01900000-0000-7000-8000-0000000000f1",
+  kiosk: "01900000-0000-7000-8000-0000000000aa",
+  key,
 });
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -95,25 +101,69 @@ describe("an entry leaves the tablet", () => {
   });
 });
 
+const page = (status: number) =>
+  new Response("<html>Welcome to the hospital's Wi-Fi</html>", { status, headers: { "Content-Type": "text/html" } });
+
+const redirect = () =>
+  ({ type: "opaqueredirect", status: 0, headers: new Headers(), json: () => Promise.reject() }) as unknown as Response;
+
 describe("an entry waits and goes again, the same bytes", () => {
   test.each([
-    ["a 200 that names another", () => json(200, { id: second })],
-    ["a 200 of a captive portal", () => new Response("<html>Welcome to the hospital's Wi-Fi</html>")],
-    ["a 410 that does not name it", () => new Response("gone", { status: 410 })],
-    ["a 408", () => json(408, {})],
-    ["a 429", () => json(429, { code: "too-many-attempts" })],
-    ["a 500", () => json(500, {})],
-    ["a 503", () => json(503, { code: "unavailable" })],
-    ["a proxy that wants a password", () => new Response("", { status: 407 })],
-    ["a redirect", () => ({ status: 0, headers: new Headers(), json: () => Promise.reject() }) as unknown as Response],
-    ["no network", () => Promise.reject(new TypeError("failed to fetch"))],
-  ])("after %s", async (_what, answer) => {
-    expect(await sendsOne(answer)).toMatchObject({ waiting: 1, quarantined: 0, connection: "unreachable" });
+    ["a 408", () => json(408, {}), "unreachable"],
+    ["a 429", () => json(429, { code: "too-many-attempts" }), "unreachable"],
+    ["a 500", () => json(500, {}), "unreachable"],
+    ["a 503", () => json(503, { code: "unavailable" }), "unreachable"],
+    ["a proxy's page that the server is away", () => page(502), "unreachable"],
+    ["no network", () => Promise.reject(new TypeError("failed to fetch")), "unreachable"],
+    ["a 200 that names another", () => json(200, { id: second }), "portal"],
+    ["a 201 without a body", () => new Response("", { status: 201 }), "portal"],
+    ["a 410 that does not name it", () => new Response("gone", { status: 410 }), "portal"],
+    ["a portal's page as 200", () => page(200), "portal"],
+    ["a portal's page as 401", () => page(401), "portal"],
+    ["a portal's page as 404", () => page(404), "portal"],
+    ["a redirect", redirect, "portal"],
+    ["a proxy that wants a password", () => new Response("", { status: 407 }), "portal"],
+    ["a network that wants a sign-in", () => new Response("", { status: 511 }), "portal"],
+  ])("after %s", async (_what, answer, connection) => {
+    expect(await sendsOne(answer)).toMatchObject({ waiting: 1, quarantined: 0, connection });
 
     server.answer = (input) => acknowledged(input);
     await sleepsUntilWoken();
     expect(outbox.status).toMatchObject({ waiting: 0, connection: "connected" });
     expect(new Set(server.requests.map(({ body }) => body)).size).toBe(1);
+  });
+});
+
+describe("what goes over the wire", () => {
+  const typeOf = (request: number) => server.requests[request]?.headers.get("Content-Type");
+
+  test("is said to be sealed", async () => {
+    await sendsOne((input) => acknowledged(input));
+    expect(typeOf(0)).toBe("application/vnd.homeward.sealed");
+  });
+
+  test("is JSON when an earlier release stored it as that, and its bytes", async () => {
+    const plain: PlainEntry = { id: first, body: new TextEncoder().encode('{"a":1}'), madeAt: 1_000_000, format: 1 };
+    await store.add(plain);
+    await store.add(entry(second));
+    await outbox.open("token");
+    expect(outbox.status).toMatchObject({ waiting: 0, quarantined: 0 });
+    expect([typeOf(0), typeOf(1)]).toEqual(["application/json", "application/vnd.homeward.sealed"]);
+    expect(server.requests[0]?.body).toBe('{"a":1}');
+  });
+});
+
+describe("the key that the server must keep", () => {
+  test("is the current one when the queue is empty", async () => {
+    expect(await outbox.oldestKey(laterKey)).toBe(laterKey);
+  });
+
+  test("is the oldest in the queue and in quarantine", async () => {
+    await store.add({ ...entry(first), key: laterKey });
+    expect(await outbox.oldestKey(laterKey)).toBe(laterKey);
+    await store.add(entry(second));
+    await store.quarantine({ ...entry(second), status: 404, code: "visit-code-unknown" });
+    expect(await outbox.oldestKey(laterKey)).toBe(key);
   });
 });
 
@@ -147,6 +197,18 @@ describe("an entry the server will not take", () => {
 });
 
 describe("a tablet the server does not know any more", () => {
+  test.each([
+    [401, "kiosk-unknown"],
+    [403, "forbidden"],
+  ])("keeps its queue after a %i", async (status, code) => {
+    expect(await sendsOne(() => json(status, { code }))).toEqual({
+      waiting: 1,
+      quarantined: 0,
+      connection: "held",
+      heldBecause: code,
+    });
+  });
+
   test("holds everything and says why", async () => {
     await store.add(entry(first));
     await store.add(entry(second));
@@ -199,13 +261,27 @@ describe("between tries", () => {
     expect(outbox.status).toMatchObject({ waiting: 0 });
   });
 
-  test("a server in trouble with one entry is still offered the others", async () => {
+  test("a server in trouble keeps the order: the next entry goes after the first", async () => {
+    await store.add(entry(first));
+    await store.add(entry(second));
+    server.answer = () => json(500, {});
+    await outbox.open("token");
+    for (let round = 0; round < 7; round++) await sleepsUntilWoken();
+    expect(new Set(server.requests.map(({ id }) => id))).toEqual(new Set([first]));
+    server.answer = (input) => acknowledged(input);
+    await sleepsUntilWoken();
+    expect(server.requests.slice(-2).map(({ id }) => id)).toEqual([first, second]);
+    expect(outbox.status.waiting).toBe(0);
+  });
+
+  test("one entry that the server stumbles over again and again lets the others pass", async () => {
     await store.add(entry(first));
     await store.add(entry(second));
     server.answer = (input) => (idOf(input) === first ? json(500, {}) : acknowledged(input));
     await outbox.open("token");
-    expect(outbox.status).toMatchObject({ waiting: 1 });
-    expect(server.requests.map(({ id }) => id)).toEqual([first, second]);
+    for (let round = 0; round < 8; round++) await sleepsUntilWoken();
+    expect(outbox.status).toMatchObject({ waiting: 1, quarantined: 0 });
+    expect(await store.waiting()).toEqual([entry(first)]);
   });
 
   test("a network that is down is tried once a round, not once an entry", async () => {
@@ -224,6 +300,7 @@ describe("each try says", () => {
     await outbox.send();
     const { headers } = server.requests.at(-1) ?? { headers: new Headers() };
     expect(headers.get("Homeward-Queue-Age")).toBe("7");
+    expect(headers.get("Homeward-Page-Age")).toBe("7");
     expect(headers.get("Homeward-Device-Time")).toBe(new Date(-50_000_000).toISOString());
     expect(headers.get("Homeward-App-Version")).toBe("0.1.0");
   });

@@ -1,4 +1,4 @@
-import { type Delivery, deliver } from "./delivery";
+import { type Delivery, deliver, type Obstacle } from "./delivery";
 import type { Entry, OutboxStore } from "./store";
 
 /** The world outside, given by `main` and by tests. */
@@ -18,14 +18,16 @@ export interface Surroundings {
 export interface OutboxStatus {
   waiting: number;
   quarantined: number;
-  /** `held`: the server does not know this tablet any more. */
-  connection: "unknown" | "connected" | "unreachable" | "held";
+  /** `portal`: the network answers in the server's place. `held`: the server lets this tablet send nothing. */
+  connection: "unknown" | "connected" | "unreachable" | "portal" | "held";
   /** With `held`, the server's reason. */
   heldBecause: string | null;
 }
 
 const firstWait = 5_000;
 const longestWait = 5 * 60_000;
+/** So often one entry may bring the server into trouble before the others stop waiting for it. */
+const patienceWithOne = 8;
 
 /**
  * Responses wait here until the server has named them. Whoever adds one hears of it only when it is on disk; sending is
@@ -37,6 +39,8 @@ export class Outbox {
   readonly #listeners = new Set<(status: OutboxStatus) => void>();
   /** When an entry was made by the clock that cannot jump; only known to the page that made it. */
   readonly #madeAtElapsed = new Map<string, number>();
+  /** In how many rounds the server has been in trouble with an entry. */
+  readonly #troubles = new Map<string, number>();
   #status: OutboxStatus = { waiting: 0, quarantined: 0, connection: "unknown", heldBecause: null };
   #token: string | null = null;
   #failures = 0;
@@ -74,8 +78,9 @@ export class Outbox {
     await this.send();
   }
 
-  missed(): void {
-    if (this.#status.connection !== "held") this.#say({ connection: "unreachable" });
+  missed(because: Obstacle): void {
+    if (this.#status.connection === "held") return;
+    this.#say({ connection: because === "portal" ? "portal" : "unreachable" });
   }
 
   /** The server does not know the token any more; everything stays until there is another. */
@@ -88,6 +93,12 @@ export class Outbox {
     await this.#store.add(entry);
     this.#madeAtElapsed.set(entry.id, this.#world.elapsed());
     void this.send();
+  }
+
+  /** The oldest key that the queue needs, for the server to keep; the current one when it needs none. */
+  async oldestKey(current: string): Promise<string> {
+    const oldest = await this.#store.oldestKey();
+    return oldest !== null && oldest < current ? oldest : current;
   }
 
   /** Staff may have what was refused tried again, for instance after the discharge was entered late. */
@@ -120,9 +131,10 @@ export class Outbox {
       if (this.#world.elapsed() < this.#quietUntil) return;
       this.#callOff();
       await this.#goThroughQueue().catch(() => this.#comeBack(0));
-    } while (this.#anotherRound && this.#status.connection !== "unreachable");
+    } while (this.#anotherRound && !["unreachable", "portal"].includes(this.#status.connection));
   }
 
+  /** Oldest first, and the next only after it: a tablet's answers arrive in the order in which they were given. */
   async #goThroughQueue(): Promise<void> {
     let wait: number | null = null;
     for (const entry of await this.#store.waiting()) {
@@ -132,16 +144,24 @@ export class Outbox {
       await this.#settle(entry, delivery, token);
       if (delivery.type !== "again") continue;
       wait = Math.max(wait ?? 0, delivery.after ?? 0);
-      if (delivery.halts) break;
+      if (delivery.because !== "server" || !this.#standsAside(entry)) break;
     }
     if (wait === null) this.#failures = 0;
     else this.#comeBack(wait);
+  }
+
+  /** One entry that alone brings the server into trouble must not keep the others for ever. */
+  #standsAside(entry: Entry): boolean {
+    const troubles = (this.#troubles.get(entry.id) ?? 0) + 1;
+    this.#troubles.set(entry.id, troubles);
+    return troubles > patienceWithOne;
   }
 
   #try(entry: Entry, token: string): Promise<Delivery> {
     const attempt = {
       token,
       queueAge: Math.max(0, Math.round(this.#age(entry) / 1000)),
+      pageAge: Math.round(this.#world.elapsed() / 1000),
       deviceTime: new Date(this.#world.now()),
       appVersion: this.#world.appVersion,
     };
@@ -153,6 +173,7 @@ export class Outbox {
       case "acknowledged":
         await this.#store.acknowledge(entry.id);
         this.#madeAtElapsed.delete(entry.id);
+        this.#troubles.delete(entry.id);
         this.#say({ connection: "connected" });
         break;
       case "refused":
@@ -164,7 +185,7 @@ export class Outbox {
         if (token === this.#token) this.hold(delivery.code);
         break;
       case "again":
-        this.missed();
+        this.missed(delivery.because);
         break;
     }
     await this.#count();

@@ -1,21 +1,34 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-/** One response on its way. The body is opaque here: these bytes, and no others, are sent at every try. */
-export interface Entry {
+interface Waiting {
   /** A UUIDv7, so the oldest sorts first. */
   id: string;
+  /** Opaque here: these bytes, and no others, are sent at every try. */
   body: Uint8Array<ArrayBuffer>;
   /** The tablet's clock when the body was made, in milliseconds. */
   madeAt: number;
-  /** Of this record's shape: a later release must still send what an earlier one stored. */
+}
+
+/** JSON, as the first release stored it. None is made any more, but a queue may still hold some. */
+export interface PlainEntry extends Waiting {
   format: 1;
 }
 
-/** What the server will not take. Kept, shown to staff, and never thrown away by the tablet. */
-export interface Quarantined extends Entry {
-  status: number;
-  code: string;
+/** Sealed to a key of the service: nobody can read it here. */
+export interface SealedEntry extends Waiting {
+  format: 2;
+  /** What the tablet was when it was made: it may be enrolled anew, even elsewhere, while this waits. */
+  facility: string;
+  kiosk: string;
+  /** The key's id, a UUIDv7. */
+  key: string;
 }
+
+/** One response on its way. `format` is of this record's shape: a later release still sends what an earlier one stored. */
+export type Entry = PlainEntry | SealedEntry;
+
+/** What the server will not take. Kept, shown to staff, and never thrown away by the tablet. */
+export type Quarantined = Entry & { status: number; code: string };
 
 /** Every promise settles only when the transaction has: resolved means on disk, rejected means it is not. */
 export interface OutboxStore {
@@ -27,6 +40,8 @@ export interface OutboxStore {
   /** All that is in quarantine waits again. */
   release(): Promise<void>;
   counts(): Promise<{ waiting: number; quarantined: number }>;
+  /** Of the keys that anything here is sealed to. */
+  oldestKey(): Promise<string | null>;
 }
 
 interface Schema extends DBSchema {
@@ -81,9 +96,9 @@ class IndexedOutboxStore implements OutboxStore {
     const tx = this.#db.transaction(["waiting", "quarantine"], "readwrite", strict);
     const quarantine = tx.objectStore("quarantine");
     const waiting = tx.objectStore("waiting");
-    for (const { id, body, madeAt, format } of await quarantine.getAll()) {
-      await waiting.put({ id, body, madeAt, format });
-      await quarantine.delete(id);
+    for (const { status: _, code: __, ...entry } of await quarantine.getAll()) {
+      await waiting.put(entry);
+      await quarantine.delete(entry.id);
     }
     await tx.done;
   }
@@ -95,5 +110,15 @@ class IndexedOutboxStore implements OutboxStore {
       tx.objectStore("quarantine").count(),
     ]);
     return { waiting, quarantined };
+  }
+
+  async oldestKey(): Promise<string | null> {
+    const tx = this.#db.transaction(["waiting", "quarantine"]);
+    const [waiting, quarantined] = await Promise.all([
+      tx.objectStore("waiting").getAll(),
+      tx.objectStore("quarantine").getAll(),
+    ]);
+    // A UUIDv7 sorts by its time.
+    return [...waiting, ...quarantined].flatMap((entry) => (entry.format === 2 ? [entry.key] : [])).sort()[0] ?? null;
   }
 }

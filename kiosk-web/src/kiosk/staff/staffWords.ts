@@ -28,6 +28,8 @@ const english = {
   unknown: "Not tried yet",
   connected: "Connected",
   unreachable: "Not connected. Answers are kept here and sent later.",
+  portal:
+    "Another page answers in Homeward's place: this network may ask for a sign-in. Sign the tablet in to the Wi-Fi, or choose another network. Answers are kept here and sent later.",
   held: "This tablet is not enrolled any more. Answers are kept here until it is set up again.",
   quarantineHelp: "They are kept on this tablet. Ask an administrator, then try again.",
   lost: "An unfinished visit could not be saved on this tablet.",
@@ -67,6 +69,8 @@ const spanish: StaffWords = {
   unknown: "Aún sin probar",
   connected: "Conectada",
   unreachable: "Sin conexión. Las respuestas se guardan aquí y se envían después.",
+  portal:
+    "Otra página responde en lugar de Homeward: puede que esta red pida iniciar sesión. Conecte la tableta a la red Wi-Fi o elija otra red. Las respuestas se guardan aquí y se envían después.",
   held: "Esta tableta ya no está registrada. Las respuestas se guardan aquí hasta prepararla de nuevo.",
   quarantineHelp: "Se guardan en esta tableta. Avise a un administrador y pruebe otra vez.",
   lost: "No se pudo guardar en esta tableta una visita sin terminar.",

@@ -47,6 +47,9 @@ import org.homeward.outreach.scheduler.Round;
 import org.homeward.response.Intake;
 import org.homeward.response.http.ResponseRoutes;
 import org.homeward.response.postgres.PostgresResponses;
+import org.homeward.sealing.Sealing;
+import org.homeward.sealing.postgres.PostgresKeyring;
+import org.homeward.sealing.tink.TinkHpke;
 import org.homeward.staff.FirstAdministrator;
 import org.homeward.staff.People;
 import org.homeward.staff.Role;
@@ -79,6 +82,7 @@ final class Features implements AutoCloseable {
   private final Kiosks kiosks;
   private final Intake intake;
   private final Vault vault;
+  private final Sealing sealing;
   private final Texting texting;
 
   Features(Storage storage, Settings settings, InstantSource clock) {
@@ -93,6 +97,7 @@ final class Features implements AutoCloseable {
     this.kiosks = new PostgresKiosks(database, ids, clock);
     new PostgresInstruments(database).publish(catalogue);
     this.vault = TinkVault.open(storage.directory().path());
+    this.sealing = new Sealing(new PostgresKeyring(database, vault), new TinkHpke(), ids, clock);
     this.texting =
         new Texting(
             new Texting.Ground(database, vault, facilities, catalogue, ids, clock), settings);
@@ -106,7 +111,9 @@ final class Features implements AutoCloseable {
     RollupFolding folding = new RollupFolding(rollups);
     return Stream.concat(
             texting.rounds().stream(),
-            Stream.of(new Round("fold", Duration.ofSeconds(1), f -> folding.fold(f.id()))))
+            Stream.of(
+                new Round("fold", Duration.ofSeconds(1), f -> folding.fold(f.id())),
+                new Round("sealing-keys", Duration.ofHours(6), f -> sealing.turnOver(f.id()))))
         .toList();
   }
 
@@ -149,8 +156,8 @@ final class Features implements AutoCloseable {
             new SessionRoutes(signIn, facilities, catalogue, cookie, carrier()).routes(),
             new SetUpRoutes(facilities, people, tokens, catalogue, clock).routes(),
             new KioskRoutes(kiosks, publicUrl, clock).routes(),
-            new TabletRoutes(kiosks, facilities, catalogue).routes(),
-            new ResponseRoutes(intake, catalogue, clock).routes(),
+            new TabletRoutes(kiosks, facilities, catalogue, sealing).routes(),
+            new ResponseRoutes(intake, sealing, catalogue, clock).routes(),
             new DischargeRoutes(discharges, facilities, catalogue, new LibPhoneBook(), clock)
                 .routes(),
             new ConcernRoutes(facilities, new PostgresConcerns(database), clock).routes(),

@@ -36,6 +36,7 @@ public enum ProblemCode {
   RESPONSE_ERASED("response-erased", 410, "The response was erased"),
   RESPONSE_MALFORMED("response-malformed", 422, "The response cannot be read"),
   RESPONSE_WITHOUT_ANSWERS("response-without-answers", 422, "The response answers nothing"),
+  SEALED_UNREADABLE("sealed-unreadable", 422, "The sealed answers cannot be opened"),
   SENDER_TAKEN("sender-taken", 409, "That sender belongs to a facility already"),
   SIGNATURE_REFUSED("signature-refused", 403, "The signature is missing or wrong"),
   SIGN_IN_REFUSED("sign-in-refused", 401, "Name or password is wrong"),

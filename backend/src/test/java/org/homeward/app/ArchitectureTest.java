@@ -33,6 +33,7 @@ class ArchitectureTest {
           "metrics",
           "outreach",
           "response",
+          "sealing",
           "staff",
           "survey",
           "token",

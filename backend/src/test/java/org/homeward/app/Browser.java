@@ -89,13 +89,28 @@ public final class Browser {
   }
 
   public Answer send(String method, String path, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(Duration.ofSeconds(30))
-            .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    HttpRequest.Builder request = request(path);
+    request.method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
     if (!body.isEmpty() && headers.stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
       request.header("Content-Type", "application/json");
     }
+    return send(request, body);
+  }
+
+  /** Bytes that are no JSON, as what they are said to be. */
+  public Answer put(String path, String type, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", type)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body)),
+        "");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+  }
+
+  private Answer send(HttpRequest.Builder request, String body) {
     if (!headers.isEmpty()) {
       request.headers(headers.toArray(String[]::new));
     }

@@ -3,6 +3,7 @@ package org.homeward.kiosk.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.homeward.discharge.VisitCode;
 import org.homeward.facility.Facilities;
@@ -17,6 +18,8 @@ import org.homeward.http.Route;
 import org.homeward.kiosk.EnrolmentCode;
 import org.homeward.kiosk.Kiosk;
 import org.homeward.kiosk.Kiosks;
+import org.homeward.sealing.Sealing;
+import org.homeward.sealing.SealingKey;
 import org.homeward.survey.Catalogue;
 import org.homeward.survey.Item;
 import org.homeward.token.Token;
@@ -29,11 +32,13 @@ public final class TabletRoutes {
   private final Kiosks kiosks;
   private final Facilities facilities;
   private final Catalogue catalogue;
+  private final Sealing sealing;
 
-  public TabletRoutes(Kiosks kiosks, Facilities facilities, Catalogue catalogue) {
+  public TabletRoutes(Kiosks kiosks, Facilities facilities, Catalogue catalogue, Sealing sealing) {
     this.kiosks = kiosks;
     this.facilities = facilities;
     this.catalogue = catalogue;
+    this.sealing = sealing;
   }
 
   public List<Route> routes() {
@@ -57,7 +62,8 @@ public final class TabletRoutes {
                     new Problem(
                         ProblemCode.ENROLMENT_CODE_UNKNOWN,
                         "The code is wrong, was used, or is older than 15 minutes. Make a new one on the dashboard under Devices."));
-    return Reply.created(new EnrolledView(enrolled.token().text(), setUp(enrolled.kiosk())));
+    return Reply.created(
+        new EnrolledView(enrolled.token().text(), setUp(enrolled.kiosk(), Optional.empty())));
   }
 
   private Reply setUp(Call call) {
@@ -65,7 +71,7 @@ public final class TabletRoutes {
     kiosks.contacted(
         kiosk,
         call.header("Homeward-App-Version").filter(version -> version.length() <= VERSION_LENGTH));
-    return Reply.ok(setUp(kiosk));
+    return Reply.ok(setUp(kiosk, call.header("Homeward-Oldest-Key").flatMap(TabletRoutes::key)));
   }
 
   private record VisitBody(@Nullable String visitCode) {}
@@ -100,13 +106,30 @@ public final class TabletRoutes {
       UnitView unit,
       List<String> languages,
       Instrument instrument,
-      Map<String, Map<String, String>> wording) {}
+      Map<String, Map<String, String>> wording,
+      SealingView sealing) {}
+
+  /** What the tablet seals answers with. */
+  private record SealingView(UUID keyId, String publicKey) {
+    static SealingView of(SealingKey key) {
+      return new SealingView(key.id(), key.publicKey());
+    }
+  }
 
   private record FacilityOfKiosk(UUID id, String name, String zone, boolean demonstration) {}
 
   private record Instrument(int version, List<String> items) {}
 
-  private SetUp setUp(Kiosk kiosk) {
+  /** A tablet that says it wrongly has said nothing: it must not lose its set-up over this. */
+  private static Optional<UUID> key(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private SetUp setUp(Kiosk kiosk, Optional<UUID> oldestKey) {
     Facility facility = facilities.find(kiosk.facility()).orElseThrow();
     List<String> languages = facility.languages().stream().filter(catalogue::speaks).toList();
     Map<String, Map<String, String>> wording = new LinkedHashMap<>();
@@ -123,6 +146,7 @@ public final class TabletRoutes {
         languages,
         new Instrument(
             catalogue.version(), List.of(Item.values()).stream().map(Item::code).toList()),
-        wording);
+        wording,
+        SealingView.of(sealing.handOut(kiosk.facility(), kiosk.id(), oldestKey)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.homeward.facility.FacilityId;
 import org.homeward.http.Call;
 import org.homeward.http.Permission;
 import org.homeward.http.Problem;
@@ -18,11 +19,16 @@ import org.homeward.response.Intake;
 import org.homeward.response.NotSettled;
 import org.homeward.response.Receipt;
 import org.homeward.response.Submission;
+import org.homeward.sealing.Sealing;
 import org.homeward.survey.Catalogue;
+import org.homeward.token.Digest;
 import org.homeward.token.Token;
 
 /** {@code PUT /api/v1/responses/{id}}. */
 public final class ResponseRoutes {
+  /** What a tablet's sealed bytes are sent as. */
+  private static final String SEALED = "application/vnd.homeward.sealed";
+
   /**
    * A tablet that was forgotten in a drawer for longer than this has a broken clock rather than old
    * answers.
@@ -30,11 +36,13 @@ public final class ResponseRoutes {
   private static final Duration OLDEST = Duration.ofDays(366);
 
   private final Intake intake;
+  private final Sealing sealing;
   private final Catalogue catalogue;
   private final InstantSource clock;
 
-  public ResponseRoutes(Intake intake, Catalogue catalogue, InstantSource clock) {
+  public ResponseRoutes(Intake intake, Sealing sealing, Catalogue catalogue, InstantSource clock) {
     this.intake = intake;
+    this.sealing = sealing;
     this.catalogue = catalogue;
     this.clock = clock;
   }
@@ -48,8 +56,29 @@ public final class ResponseRoutes {
     Token token =
         call.bearerToken().flatMap(Token::parse).orElseThrow(ResponseRoutes::unknownKiosk);
     Instant now = clock.instant();
-    var circumstances = new SubmissionBody.Circumstances(id, token, now.minus(queueAge(call)), now);
-    return reply(id, receipt(SubmissionBody.read(call.body(), circumstances, catalogue)));
+    byte[] sent = call.body();
+    var circumstances =
+        new SubmissionBody.Circumstances(
+            id, token, Digest.of(sent), now.minus(queueAge(call)), now);
+    byte[] plain = isSealed(call) ? opened(token.facility(), id, sent) : sent;
+    return reply(id, receipt(SubmissionBody.read(plain, circumstances, catalogue)));
+  }
+
+  private static boolean isSealed(Call call) {
+    return call.header("Content-Type")
+        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(SEALED))
+        .isPresent();
+  }
+
+  private byte[] opened(FacilityId facility, UUID id, byte[] sealed) {
+    return sealing
+        .open(facility, id, sealed)
+        .orElseThrow(
+            () ->
+                new Problem(
+                        ProblemCode.SEALED_UNREADABLE,
+                        "These answers were altered, or sealed for another response or facility, or to a key that is gone. Nothing was stored; keep them and show them to staff.")
+                    .with("id", id));
   }
 
   private Receipt receipt(Submission submission) {

@@ -34,14 +34,14 @@ record SubmissionBody(
     @Nullable Instant answeredAt) {
 
   /** What is known of a submission besides its body. */
-  record Circumstances(UUID id, Token token, Instant answeredAt, Instant receivedAt) {}
+  record Circumstances(
+      UUID id, Token token, Digest digest, Instant answeredAt, Instant receivedAt) {}
 
   static Submission read(byte[] bytes, Circumstances circumstances, Catalogue catalogue) {
-    return Json.read(bytes, SubmissionBody.class)
-        .submission(circumstances, Digest.of(bytes), catalogue);
+    return Json.read(bytes, SubmissionBody.class).submission(circumstances, catalogue);
   }
 
-  private Submission submission(Circumstances circumstances, Digest digest, Catalogue catalogue) {
+  private Submission submission(Circumstances circumstances, Catalogue catalogue) {
     Submission.Outcome ended = ended();
     Map<Item, Answer> known = knownAnswers(ended);
     return new Submission(
@@ -59,7 +59,7 @@ record SubmissionBody(
             version -> Optional.of(version).filter(v -> v >= 1 && v <= catalogue.version())),
         ended,
         known,
-        digest,
+        circumstances.digest(),
         circumstances.answeredAt(),
         circumstances.receivedAt());
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.sealing;
+
+import org.jspecify.annotations.NullMarked;
