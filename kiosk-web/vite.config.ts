@@ -13,10 +13,31 @@ const bundles: Record<string, { root: string; base: string; outDir: string; work
   r: { root: "src/mobile", base: "/r/", outDir: "dist/r" },
 };
 
+const survey = new URL("../backend/src/main/resources/org/homeward/survey/", import.meta.url);
+
+/** What the mobile page says while the service does not answer, in every language. */
+function loneWords(): Record<string, Record<string, string>> {
+  const languages: string[] = JSON.parse(readFileSync(new URL("languages.json", survey), "utf8"));
+  return Object.fromEntries(
+    languages.map((language) => {
+      const wording: Record<string, string> = JSON.parse(
+        readFileSync(new URL(`wording/${language}.json`, survey), "utf8"),
+      );
+      const said = Object.entries(wording).filter(([key]) =>
+        /^(link\.(unknown|unreachable|again)|catalogue\.direction)/.test(key),
+      );
+      return [language, Object.fromEntries(said)];
+    }),
+  );
+}
+
 export default defineConfig(({ mode }) => {
   const bundle = bundles[mode];
   return {
-    define: { __APP_VERSION__: JSON.stringify(version) },
+    define: {
+      __APP_VERSION__: JSON.stringify(version),
+      ...((mode === "r" || mode === "test") && { __LONE_WORDS__: JSON.stringify(loneWords()) }),
+    },
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       ...(bundle?.worker ? [precache(resolve(bundle.worker), bundle.base, resolve(bundle.outDir))] : []),

@@ -18,7 +18,7 @@ interface QuestionProps {
   onAnswer: (answer: Answer) => void;
   onSkip: () => void;
   onBack: () => void;
-  onStop: () => void;
+  onStop?: () => void;
 }
 
 export function Question(props: QuestionProps) {
@@ -38,7 +38,7 @@ export function Question(props: QuestionProps) {
       words={words}
       name="question"
       onBack={onBack}
-      onStop={onStop}
+      {...(onStop && { onStop })}
       middle={<Progress words={words} step={step} steps={steps} />}
     >
       <div class="asked">

@@ -5,13 +5,13 @@ import type { Words } from "../words";
 interface WhoAnswersProps {
   words: Words;
   onChosen: (respondent: Respondent) => void;
-  onBack: () => void;
-  onStop: () => void;
+  onBack?: () => void;
+  onStop?: () => void;
 }
 
 export function WhoAnswers({ words, onChosen, onBack, onStop }: WhoAnswersProps) {
   return (
-    <Page words={words} name="respondent" onBack={onBack} onStop={onStop}>
+    <Page words={words} name="respondent" {...(onBack && { onBack })} {...(onStop && { onStop })}>
       <Heading>{words("kiosk.respondent.title")}</Heading>
       <div class="choices">
         {respondents.map((respondent) => (
