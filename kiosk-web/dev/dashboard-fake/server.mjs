@@ -162,6 +162,24 @@ if (!process.argv.includes("--still")) {
   }, 2_500).unref();
 }
 
+const survey = new URL("../../../backend/src/main/resources/org/homeward/survey/", import.meta.url);
+const read = (name) => JSON.parse(readFileSync(new URL(name, survey), "utf8"));
+const languagesOf = (facility) => ({
+  enabled: facility.languages,
+  languages: read("languages.json").map((language) => {
+    const wording = read(`wording/${language}.json`);
+    return {
+      language,
+      name: wording["language.name"],
+      direction: wording["catalogue.direction"],
+      review: wording["catalogue.status"],
+      decidedBy: null,
+      decidedAt: null,
+      ...facility.decisions?.[language],
+    };
+  }),
+});
+
 const sessions = new Map();
 const refuse = (status, code, title, more = {}) => ({
   status,
@@ -234,6 +252,26 @@ const routes = [
         return refuse(409, "sender-taken", "Sender taken");
       facility.senders.push(body.address);
       return { status: 201, body };
+    },
+  ],
+  ["GET", /^\/languages$/, ({ facility }) => ({ status: 200, body: languagesOf(facility) })],
+  [
+    "PUT",
+    /^\/languages$/,
+    ({ body, facility, who }) => {
+      const added = body.languages.filter((language) => !facility.languages.includes(language));
+      const drafts = languagesOf(facility).languages.filter(({ review }) => review === "draft");
+      if (drafts.some(({ language }) => added.includes(language) && !body.confirmedDrafts.includes(language))) {
+        return refuse(409, "draft-unconfirmed", "The language is a draft");
+      }
+      for (const language of added) {
+        facility.decisions = {
+          ...facility.decisions,
+          [language]: { decidedBy: who, decidedAt: new Date().toISOString() },
+        };
+      }
+      facility.languages = body.languages;
+      return { status: 200, body: languagesOf(facility) };
     },
   ],
   ["GET", /^\/kiosks$/, ({ facility }) => ({ status: 200, body: { items: facility.kiosks, next: null } })],

@@ -24,6 +24,25 @@ export interface Facility {
   senders: string[];
 }
 
+export interface Language {
+  language: string;
+  /** In the language itself. */
+  name: string;
+  direction: "ltr" | "rtl";
+  review: "draft" | "unreviewed" | "reviewed";
+  decidedBy: string | null;
+  decidedAt: string | null;
+}
+
+export interface Languages {
+  /** What patients may choose, in order. */
+  enabled: string[];
+  languages: Language[];
+}
+
+/** By language: how many of its texts the kiosk's audio files say. */
+export type Voices = Record<string, { voice: string | null; recorded: number; synthesised: number }>;
+
 export interface ConsentWording {
   version: number;
   text: string;
@@ -35,6 +54,7 @@ export interface Session {
   consentWording: Record<string, ConsentWording>;
   /** By language, then by key: what stands on a discharge slip. */
   slipWording: Record<string, Record<string, string>>;
+  /** What a facility can be made with. */
   languages: string[];
   canCreateFacility: boolean;
   carrier: { kind: "sandbox" | "twilio" | "none"; phonesUrl: string | null };
@@ -308,6 +328,15 @@ export const createFacility = (facility: {
 export const addUnit = (facility: string, name: string) => json<Unit>("POST", `/units${query({ facility })}`, { name });
 export const addSender = (facility: string, address: string) =>
   json<{ address: string }>("POST", `/senders${query({ facility })}`, { address });
+
+export const languages = (facility: string) => json<Languages>("GET", `/languages${query({ facility })}`);
+export const chooseLanguages = (facility: string, languages: string[], confirmedDrafts: string[]) =>
+  json<Languages>("PUT", `/languages${query({ facility })}`, { languages, confirmedDrafts });
+/** Written when the kiosk is built; a build without audio has none. */
+export const voices = async (): Promise<Voices> => {
+  const answer = await fetch("/kiosk/assets/speech/voices.json");
+  return answer.ok ? ((await answer.json()) as Voices) : {};
+};
 
 export const kiosks = (facility: string, after?: string) =>
   json<Page<Kiosk>>("GET", `/kiosks${query({ facility, after })}`);

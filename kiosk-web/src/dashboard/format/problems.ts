@@ -24,6 +24,10 @@ const known: Record<string, Told> = {
     what: "This number already texts for another facility.",
     next: "A number belongs to one facility only. Enter another.",
   },
+  "draft-unconfirmed": {
+    what: "Nobody has reviewed this language yet.",
+    next: "Reload the page, enable it again and confirm that you want it all the same.",
+  },
   "phone-invalid": {
     what: "This is not a phone number that can be texted.",
     next: "Enter it with its country code, such as +1 202 555 0123, or leave it empty.",

@@ -44,6 +44,8 @@ export const standingName: Record<Standing, string> = {
 };
 
 export const languageName = (tag: string) => {
+  // Browsers read this tag as Filipino, the standard language made from Tagalog.
+  if (tag === "tl") return "Tagalog";
   try {
     return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
   } catch {

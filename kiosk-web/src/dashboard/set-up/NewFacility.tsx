@@ -85,6 +85,7 @@ export function NewFacility() {
         </Field>
         <fieldset>
           <legend>Languages patients can choose</legend>
+          <p class="hint">More can be enabled in the facility’s set-up.</p>
           <div class="ticks">
             {session.languages.map((tag) => (
               <label class="check" key={tag}>

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { addSender, addUnit, type Facility } from "../api";
 import { useApp } from "../appContext";
-import { languageName } from "../format/words";
 import { useAction } from "../parts/hooks";
 import { Field, ProblemNote } from "../parts/parts";
 import { devicesAt, dischargesAt, newFacilityAt } from "../route";
+import { Languages } from "./Languages";
 
 export function SetUpPage({ facility }: { facility: Facility }) {
   const { session } = useApp();
@@ -18,8 +18,6 @@ export function SetUpPage({ facility }: { facility: Facility }) {
             <dl class="facts">
               <dt>Time zone</dt>
               <dd>{facility.zone.replaceAll("_", " ")}</dd>
-              <dt>Languages</dt>
-              <dd>{facility.languages.map(languageName).join(", ")}</dd>
               <dt>Number for questions</dt>
               <dd>{facility.callbackNumber ?? "none"}</dd>
             </dl>
@@ -29,6 +27,7 @@ export function SetUpPage({ facility }: { facility: Facility }) {
               </p>
             )}
           </section>
+          <Languages facility={facility} />
           {facility.units.length > 0 && (
             <section class="panel" aria-labelledby="next-heading">
               <h2 id="next-heading">Next</h2>

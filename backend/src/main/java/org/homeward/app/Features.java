@@ -28,6 +28,8 @@ import org.homeward.kiosk.Kiosks;
 import org.homeward.kiosk.http.KioskRoutes;
 import org.homeward.kiosk.http.TabletRoutes;
 import org.homeward.kiosk.postgres.PostgresKiosks;
+import org.homeward.language.http.LanguageRoutes;
+import org.homeward.language.postgres.PostgresLanguages;
 import org.homeward.metrics.Baselines;
 import org.homeward.metrics.Counting;
 import org.homeward.metrics.Freezing;
@@ -155,6 +157,9 @@ final class Features implements AutoCloseable {
     return Stream.of(
             new SessionRoutes(signIn, facilities, catalogue, cookie, carrier()).routes(),
             new SetUpRoutes(facilities, people, tokens, catalogue, clock).routes(),
+            new LanguageRoutes(
+                    new PostgresLanguages(database, catalogue, ids), facilities, catalogue, clock)
+                .routes(),
             new KioskRoutes(kiosks, publicUrl, clock).routes(),
             new TabletRoutes(kiosks, facilities, catalogue, sealing).routes(),
             new ResponseRoutes(intake, sealing, catalogue, clock).routes(),

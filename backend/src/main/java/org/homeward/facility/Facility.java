@@ -38,6 +38,11 @@ public record Facility(
     return LocalDate.ofInstant(moment, zone);
   }
 
+  /** What a patient is written to in: their own language where it is enabled, else the first. */
+  public String languageFor(String patients) {
+    return languages.contains(patients) ? patients : languages.getFirst();
+  }
+
   public Optional<Unit> unit(UnitId unit) {
     return units.stream().filter(candidate -> candidate.id().equals(unit)).findFirst();
   }

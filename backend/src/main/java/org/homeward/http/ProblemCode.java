@@ -15,6 +15,7 @@ public enum ProblemCode {
   CROSS_SITE("cross-site", 403, "The request came from another site"),
   DISCHARGE_MALFORMED("discharge-malformed", 422, "The discharge cannot be read"),
   DISCHARGE_UNKNOWN("discharge-unknown", 404, "There is no such discharge"),
+  DRAFT_UNCONFIRMED("draft-unconfirmed", 409, "The language is a draft"),
   ENROLMENT_CODE_UNKNOWN("enrolment-code-unknown", 404, "The enrolment code is not valid"),
   FACILITY_MALFORMED("facility-malformed", 422, "The facility cannot be read"),
   FACILITY_UNKNOWN("facility-unknown", 404, "There is no such facility"),

@@ -31,7 +31,12 @@ public interface Invitations {
 
   /** What is to become of it. */
   sealed interface Decision {
-    record Invite(Conversation next, OutgoingText text) implements Decision {}
+    /**
+     * It begins.
+     *
+     * @param language in which it is held
+     */
+    record Invite(Conversation next, String language, OutgoingText text) implements Decision {}
 
     /**
      * It waits.

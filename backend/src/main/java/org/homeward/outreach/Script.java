@@ -4,7 +4,7 @@ import java.util.Map;
 import org.homeward.facility.Facility;
 import org.homeward.survey.Catalogue;
 
-/** Words what we say, in the patient's language. */
+/** Words what we say, in the patient's language where their facility has enabled it. */
 public final class Script {
   private final Catalogue catalogue;
 
@@ -19,7 +19,7 @@ public final class Script {
 
   public String words(Saying saying, Facility facility, String language) {
     return catalogue
-        .in(language)
+        .in(facility.languageFor(language))
         .text(
             saying.key(),
             Map.of(

@@ -66,15 +66,17 @@ public final class Starter {
   private Decision invite(Facility facility, Due due, PhoneNumber number, Instant now) {
     Conversation.Step step = Conversation.PLANNED.invite();
     Saying saying = step.says().getFirst();
+    String language = facility.languageFor(due.language());
     return new Decision.Invite(
         step.next(),
+        language,
         new OutgoingText(
             new TextId(ids.next()),
             Optional.of(due.conversation()),
             facility.senders().getFirst(),
             number,
             saying.purpose(),
-            script.words(saying, facility, due.language()),
+            script.words(saying, facility, language),
             now));
   }
 }

@@ -30,6 +30,11 @@ public record Wording(String language, Map<String, String> texts) {
     return Review.of(text("catalogue.status")).orElseThrow();
   }
 
+  /** How it is written: {@code ltr} or {@code rtl}. */
+  public String direction() {
+    return text("catalogue.direction");
+  }
+
   /** The language's name for itself. */
   public String name() {
     return text("language.name");

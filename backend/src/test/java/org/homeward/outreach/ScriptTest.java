@@ -35,12 +35,21 @@ class ScriptTest {
     assertFalse(words.contains("{"), words);
   }
 
+  @Test
+  void aLanguageThatTheFacilityHasNotEnabledIsSaidInItsFirst() {
+    Facility facility = facility("Mercy", Optional.empty());
+    assertEquals(
+        script.words(Saying.THANKS, facility, "es"), script.words(Saying.THANKS, facility, "ar"));
+    assertEquals(
+        script.words(Saying.THANKS, facility, "es"), script.words(Saying.THANKS, facility, "tlh"));
+  }
+
   private static Facility facility(String name, Optional<String> callback) {
     return new Facility(
         new FacilityId(new UUID(0, 1)),
         name,
         ZoneId.of("America/Chicago"),
-        List.of("en"),
+        List.of("es", "en"),
         callback,
         false,
         List.of(),

@@ -193,11 +193,12 @@ public final class PostgresInvitations implements Invitations {
     Conversation next = invite.next();
     statements.change(
         """
-        UPDATE conversation SET state = ?, asking = ?, sender = ?, changed_at = ?
+        UPDATE conversation SET state = ?, asking = ?, language = ?, sender = ?, changed_at = ?
         WHERE facility_id = ? AND conversation_id = ?
         """,
         next.state().code(),
         next.asking().map(Item::code).orElse(null),
+        invite.language(),
         invite.text().sender(),
         now,
         facility.value(),

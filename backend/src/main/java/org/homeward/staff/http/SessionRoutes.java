@@ -18,6 +18,8 @@ import org.homeward.http.SessionCookie;
 import org.homeward.staff.Person;
 import org.homeward.staff.SignIn;
 import org.homeward.survey.Catalogue;
+import org.homeward.survey.Review;
+import org.homeward.survey.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and what a signed-in person has before them. */
@@ -110,7 +112,10 @@ public final class SessionRoutes {
             .toList(),
         consent,
         slips,
-        catalogue.languages(),
+        catalogue.wordings().stream()
+            .filter(wording -> wording.review() != Review.DRAFT)
+            .map(Wording::language)
+            .toList(),
         person.organisationAdministrator(),
         carrier);
   }

@@ -24,6 +24,7 @@ import org.homeward.staff.People;
 import org.homeward.staff.Role;
 import org.homeward.staff.ServiceTokens;
 import org.homeward.survey.Catalogue;
+import org.homeward.survey.Review;
 import org.homeward.token.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,11 @@ public final class SetUpRoutes {
     List<String> languages = given == null ? List.of() : given;
     if (languages.isEmpty() || !languages.stream().allMatch(this::isSpoken)) {
       throw malformed("languages", "one or more of " + String.join(", ", catalogue.languages()));
+    }
+    if (languages.stream().anyMatch(language -> catalogue.in(language).review() == Review.DRAFT)) {
+      throw new Problem(
+          ProblemCode.DRAFT_UNCONFIRMED,
+          "Nobody has reviewed one of these languages yet. Make the facility without it, then enable it in the facility's set-up. Nothing was stored.");
     }
     return languages;
   }

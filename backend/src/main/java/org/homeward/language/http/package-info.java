@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.language.http;
+
+import org.jspecify.annotations.NullMarked;

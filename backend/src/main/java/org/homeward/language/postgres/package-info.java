@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.language.postgres;
+
+import org.jspecify.annotations.NullMarked;

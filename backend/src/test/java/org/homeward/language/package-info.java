@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.language;
+
+import org.jspecify.annotations.NullMarked;
