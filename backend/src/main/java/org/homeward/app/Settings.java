@@ -23,6 +23,7 @@ public record Settings(
     Web web,
     Storage storage,
     Carrier carrier,
+    Sending sending,
     Staff staff,
     Logging logging,
     boolean demonstration) {
@@ -45,6 +46,10 @@ public record Settings(
     TWILIO_ACCOUNT_SID("homeward.twilio.account.sid", ""),
     TWILIO_AUTH_TOKEN("homeward.twilio.auth.token", ""),
     TWILIO_API_URL("homeward.twilio.api.url", ""),
+    TWILIO_CONTENT_RETENTION("homeward.twilio.content.retention", "retain"),
+    TWILIO_ADDRESS_RETENTION("homeward.twilio.address.retention", "retain"),
+    SENDER_RATE("homeward.sender.rate", "1"),
+    ACCOUNT_RATE("homeward.account.rate", "50"),
     SANDBOX_PHONES_URL("homeward.sandbox.phones.url", ""),
     LOG_JSON("homeward.log.json", "false"),
     DEMONSTRATION("homeward.demonstration", "false");
@@ -99,6 +104,14 @@ public record Settings(
     /** The sandbox carrier, which is reached exactly as Twilio is. */
     record Sandbox(TwilioAccount account, URI phonesUrl) implements Carrier {}
   }
+
+  /**
+   * How fast texts go.
+   *
+   * @param ofSender texts a second by each of our numbers; 0 for no limit
+   * @param ofAccount texts a second through the whole account; 0 for no limit
+   */
+  public record Sending(int ofSender, int ofAccount) {}
 
   /**
    * How staff begin.
@@ -157,6 +170,9 @@ public record Settings(
             optional(config, Key.DB_OWNER_URL),
             number(config, Key.DB_POOL, 1, 1_000)),
         carrier(config),
+        new Sending(
+            number(config, Key.SENDER_RATE, 0, 10_000),
+            number(config, Key.ACCOUNT_RATE, 0, 10_000)),
         new Staff(optional(config, Key.ADMIN_PASSWORD)),
         new Logging(flag(config, Key.LOG_JSON)),
         flag(config, Key.DEMONSTRATION));
@@ -203,7 +219,19 @@ public record Settings(
         needed(config, Key.TWILIO_ACCOUNT_SID),
         needed(config, Key.TWILIO_AUTH_TOKEN),
         optional(config, Key.TWILIO_API_URL).map(text -> url(Key.TWILIO_API_URL, text)),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        new TwilioAccount.Retention(
+            retained(config, Key.TWILIO_CONTENT_RETENTION, "discard"),
+            retained(config, Key.TWILIO_ADDRESS_RETENTION, "obfuscate")));
+  }
+
+  private static boolean retained(Config config, Key key, String otherwise) {
+    String text = text(config, key);
+    if (text.equals("retain") || text.equals(otherwise)) {
+      return text.equals("retain");
+    }
+    throw new Unusable(
+        "%s is retain or %s, not \"%s\".".formatted(key.variable(), otherwise, text));
   }
 
   private static String text(Config config, Key key) {

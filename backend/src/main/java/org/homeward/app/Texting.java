@@ -1,16 +1,21 @@
 package org.homeward.app;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.homeward.db.Database;
 import org.homeward.facility.Facilities;
+import org.homeward.facility.Facility;
 import org.homeward.facility.Ids;
 import org.homeward.http.Route;
 import org.homeward.outreach.Conversations;
 import org.homeward.outreach.Courier;
 import org.homeward.outreach.Listener;
+import org.homeward.outreach.Pace;
 import org.homeward.outreach.Planner;
 import org.homeward.outreach.Reconciler;
 import org.homeward.outreach.Refusals;
@@ -18,14 +23,17 @@ import org.homeward.outreach.Script;
 import org.homeward.outreach.Starter;
 import org.homeward.outreach.StatusReports;
 import org.homeward.outreach.Timing;
+import org.homeward.outreach.Traffic;
 import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
+import org.homeward.outreach.http.SenderRoutes;
 import org.homeward.outreach.postgres.PostgresConversations;
 import org.homeward.outreach.postgres.PostgresInbox;
 import org.homeward.outreach.postgres.PostgresInvitations;
 import org.homeward.outreach.postgres.PostgresOutbox;
 import org.homeward.outreach.postgres.PostgresPlans;
 import org.homeward.outreach.postgres.PostgresSuppressions;
+import org.homeward.outreach.postgres.PostgresTraffic;
 import org.homeward.outreach.scheduler.OperatorLog;
 import org.homeward.outreach.scheduler.Round;
 import org.homeward.outreach.scheduler.RoundBell;
@@ -58,27 +66,51 @@ final class Texting implements AutoCloseable {
     routes.add(new ConversationsRoute(conversations).route());
     switch (settings.carrier()) {
       case Settings.Carrier.None() -> {}
-      case Settings.Carrier.Twilio(var account) ->
-          connect(ground, settings, account, conversations, false);
+      case Settings.Carrier.Twilio(var account) -> {
+        // Invented patients have numbers that may be somebody's.
+        connect(ground, settings, account, conversations, facility -> !facility.demonstration());
+      }
       case Settings.Carrier.Sandbox(var account, var phonesUrl) ->
-          connect(ground, settings, account, conversations, true);
+          connect(ground, settings, account, conversations, facility -> true).addDueNow();
     }
   }
 
-  private void connect(
+  /** A carrier's calls, and what they may ask for. */
+  private record Connected(CarrierRoutes carrierRoutes, Planner planner, List<Route> routes) {
+    /** For the sandbox only. */
+    void addDueNow() {
+      routes.add(carrierRoutes.dueNow(planner));
+    }
+  }
+
+  private Connected connect(
       Ground ground,
       Settings settings,
       TwilioAccount account,
       Conversations conversations,
-      boolean movable) {
+      Predicate<Facility> texted) {
     InstantSource clock = ground.clock();
+    URI publicUrl = settings.web().publicUrl();
     TwilioCarrier carrier = new TwilioCarrier(account);
     TwilioWebhooks webhooks = new TwilioWebhooks(account.authToken());
     Script script = new Script(ground.catalogue());
     PostgresOutbox outbox = new PostgresOutbox(ground.database(), ground.vault());
     PostgresInbox inbox = new PostgresInbox(ground.database(), ground.vault(), ground.ids());
+    Traffic traffic =
+        new PostgresTraffic(
+            ground.database(),
+            account.accountSid(),
+            new Pace(settings.sending().ofSender()),
+            new Pace(settings.sending().ofAccount()));
     Refusals refusals =
-        new Refusals(outbox, new PostgresSuppressions(ground.database()), new OperatorLog(), clock);
+        new Refusals(
+            outbox,
+            traffic,
+            new PostgresSuppressions(ground.database()),
+            new OperatorLog(),
+            ground.ids(),
+            clock);
+    StatusReports reports = new StatusReports(outbox, refusals, webhooks, clock);
     Planner planner =
         new Planner(new PostgresPlans(ground.database()), Timing.USUAL, ground.ids(), clock);
     Starter starter =
@@ -90,25 +122,21 @@ final class Texting implements AutoCloseable {
             clock);
     Listener listener = new Listener(inbox, script, ground.ids(), clock);
     Courier courier =
-        new Courier(
-            outbox, carrier, refusals, Timing.USUAL.window(), settings.web().publicUrl(), clock);
-    Reconciler reconciler = new Reconciler(outbox, carrier, Reconciler.Patience.USUAL, clock);
+        new Courier(outbox, traffic, carrier, refusals, Timing.USUAL.window(), publicUrl, clock);
+    Reconciler reconciler =
+        new Reconciler(outbox, carrier, reports, Reconciler.Patience.USUAL, clock);
     List<Round> prompt =
         List.of(
-            new Round("start", Duration.ofSeconds(2), starter::run),
-            new Round("listen", Duration.ofSeconds(2), listener::run),
-            new Round("send", Duration.ofSeconds(1), courier::run));
+            new Round("start", Duration.ofSeconds(2), only(texted, starter::run)),
+            new Round("listen", Duration.ofSeconds(2), only(texted, listener::run)),
+            new Round("send", Duration.ofSeconds(1), only(texted, courier::run)));
     RoundBell bell = new RoundBell(ground.facilities(), prompt);
-    CarrierRoutes carrierRoutes =
-        new CarrierRoutes(webhooks, settings.web().publicUrl(), ground.facilities(), bell);
-    routes.addAll(
-        carrierRoutes.routes(inbox, new StatusReports(outbox, refusals, webhooks, clock), clock));
-    if (movable) {
-      routes.add(carrierRoutes.dueNow(planner));
-    }
-    rounds.add(new Round("plan", Duration.ofSeconds(5), planner::run));
+    CarrierRoutes carrierRoutes = new CarrierRoutes(webhooks, publicUrl, ground.facilities(), bell);
+    routes.addAll(carrierRoutes.routes(inbox, reports, clock));
+    routes.addAll(new SenderRoutes(traffic, clock).routes());
+    rounds.add(new Round("plan", Duration.ofSeconds(5), only(texted, planner::run)));
     rounds.addAll(prompt);
-    rounds.add(new Round("reconcile", Duration.ofSeconds(15), reconciler::run));
+    rounds.add(new Round("reconcile", Duration.ofSeconds(15), only(texted, reconciler::run)));
     rounds.add(
         new Round(
             "expire",
@@ -116,6 +144,15 @@ final class Texting implements AutoCloseable {
             facility -> conversations.expire(facility.id(), clock.instant())));
     closing.add(bell::close);
     closing.add(carrier::close);
+    return new Connected(carrierRoutes, planner, routes);
+  }
+
+  private static Consumer<Facility> only(Predicate<Facility> texted, Consumer<Facility> work) {
+    return facility -> {
+      if (texted.test(facility)) {
+        work.accept(facility);
+      }
+    };
   }
 
   List<Route> routes() {

@@ -4,39 +4,61 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.homeward.facility.Facility;
-import org.homeward.facility.FacilityId;
-import org.homeward.outreach.Outbox.Claim;
+import org.homeward.outreach.Outbox.Attempt;
+import org.homeward.outreach.Outbox.Batch;
 import org.homeward.sms.Carrier;
 import org.homeward.sms.OutboundText;
-import org.homeward.sms.Refusal;
 import org.homeward.sms.SendOutcome;
-import org.homeward.sms.StatusReport;
 
 /**
  * Takes the waiting texts to the carrier: one attempt each, written down before it is made, outside
- * any transaction. Several may work at once.
+ * any transaction. Many may work at once, here and in other copies of the service.
  */
 public final class Courier {
-  private static final int MOST_REFUSALS = 8;
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  private static final int BATCH = 50;
+  private static final int BATCHES_AT_ONCE = 4;
+
+  /** Other facilities have texts too, and a service that stops should not wait for all of ours. */
+  private static final Duration LONGEST_VISIT = Duration.ofSeconds(10);
+
+  /**
+   * Whoever has slept since the claim does not call any more: others may have given it up by now,
+   * and looked it up. Less than {@link Reconciler.Patience}'s.
+   */
+  private static final Duration CLAIM_HOLDS = Duration.ofSeconds(30);
 
   private final Outbox outbox;
+  private final Traffic traffic;
   private final Carrier carrier;
   private final Refusals refusals;
   private final SendWindow window;
   private final URI publicUrl;
   private final InstantSource clock;
 
+  /** Lines to the carrier. They are had before the claim, so that no claimed text waits for one. */
+  private final Semaphore lines = new Semaphore(BATCH * BATCHES_AT_ONCE, true);
+
   public Courier(
       Outbox outbox,
+      Traffic traffic,
       Carrier carrier,
       Refusals refusals,
       SendWindow window,
       URI publicUrl,
       InstantSource clock) {
     this.outbox = outbox;
+    this.traffic = traffic;
     this.carrier = carrier;
     this.refusals = refusals;
     this.window = window;
@@ -45,72 +67,104 @@ public final class Courier {
   }
 
   public void run(Facility facility) {
-    while (sendOne(facility)) {}
-  }
-
-  private boolean sendOne(Facility facility) {
-    Instant now = clock.instant();
-    return switch (outbox.claim(
-        facility.id(), now, text -> Clearance.of(text, window, facility.zone(), now))) {
-      case Claim.Attempt attempt -> {
-        attempt(facility.id(), attempt);
-        yield true;
+    Instant until = clock.instant().plus(LONGEST_VISIT);
+    for (String sender : outbox.sendersWithTextsDue(facility.id(), clock.instant())) {
+      if (goOn(facility, sender)) {
+        atOnce(
+            BATCHES_AT_ONCE,
+            () -> {
+              while (clock.instant().isBefore(until) && goOn(facility, sender)) {}
+              return true;
+            });
       }
-      case Claim.HeldBack heldBack -> true;
-      case Claim.NothingDue nothing -> false;
-    };
+    }
   }
 
-  private void attempt(FacilityId facility, Claim.Attempt attempt) {
-    OutgoingText text = attempt.text();
-    SendOutcome outcome =
-        carrier.send(
-            new OutboundText(
-                text.id().value(),
-                text.sender(),
-                text.recipient().e164(),
-                text.body(),
-                attempt.clearance().validity(),
-                new StatusCallback(facility, text.id()).under(publicUrl)));
+  /** One batch; false when there is nothing more to do for now. */
+  private boolean goOn(Facility facility, String sender) {
+    lines.acquireUninterruptibly(BATCH);
+    try {
+      int allowed = traffic.take(facility.id(), sender, BATCH, clock.instant());
+      if (allowed == 0) {
+        return false;
+      }
+      Instant now = clock.instant();
+      Batch batch =
+          outbox.claim(
+              facility.id(),
+              sender,
+              allowed,
+              now,
+              text -> Clearance.of(text, window, facility.zone(), now));
+      if (batch.attempts().size() < allowed) {
+        traffic.giveBack(facility.id(), sender, allowed - batch.attempts().size());
+      }
+      deliver(facility, sender, batch.attempts(), now);
+      return !batch.isEmpty();
+    } finally {
+      lines.release(BATCH);
+    }
+  }
+
+  private void deliver(Facility facility, String sender, List<Attempt> attempts, Instant claimed) {
+    if (attempts.isEmpty()) {
+      return;
+    }
+    List<SendOutcome> outcomes =
+        atOnce(attempts.stream().map(attempt -> call(facility, attempt, claimed)).toList());
     Instant now = clock.instant();
-    switch (outcome) {
-      case SendOutcome.Accepted accepted ->
-          outbox.report(
-              facility,
-              text.id(),
-              new StatusReport(accepted.carrierId(), accepted.status(), Optional.empty()),
-              now);
-      case SendOutcome.Refused refused -> refused(facility, attempt, refused, now);
-      case SendOutcome.Throttled throttled ->
-          outbox.again(
-              facility,
-              text.id(),
-              now.plus(throttled.retryAfter().orElse(backoff(attempt.attempts()))),
-              now);
-      case SendOutcome.Unknown unknown -> outbox.unknown(facility, text.id(), now);
+    Map<TextId, Settlement> settlements = new LinkedHashMap<>();
+    Map<TextId, SendOutcome> answers = new LinkedHashMap<>();
+    for (int i = 0; i < attempts.size(); i++) {
+      Attempt attempt = attempts.get(i);
+      SendOutcome outcome = outcomes.get(i);
+      settlements.put(attempt.text().id(), refusals.settlementOf(outcome, attempt.attempts(), now));
+      answers.put(attempt.text().id(), outcome);
     }
+    outbox.settle(facility.id(), settlements, now);
+    refusals.heed(facility.id(), sender, answers);
   }
 
-  private void refused(
-      FacilityId facility, Claim.Attempt attempt, SendOutcome.Refused refused, Instant now) {
-    TextId text = attempt.text().id();
-    if (mayPass(refused.refusal()) && attempt.attempts() < MOST_REFUSALS) {
-      outbox.again(facility, text, now.plus(backoff(attempt.attempts())), now);
-    } else {
-      outbox.refused(facility, text, refused.errorCode(), now);
+  private Callable<SendOutcome> call(Facility facility, Attempt attempt, Instant claimed) {
+    OutgoingText text = attempt.text();
+    OutboundText outbound =
+        new OutboundText(
+            text.id().value(),
+            text.sender(),
+            text.recipient().e164(),
+            text.body(),
+            attempt.clearance().validity(),
+            new StatusCallback(facility.id(), text.id()).under(publicUrl));
+    return () ->
+        clock.instant().isBefore(claimed.plus(CLAIM_HOLDS))
+            ? carrier.send(outbound)
+            : new SendOutcome.Unknown("The claim is too old to be acted on");
+  }
+
+  private static void atOnce(int workers, Callable<Boolean> work) {
+    List<Callable<Boolean>> same = new ArrayList<>();
+    for (int i = 0; i < workers; i++) {
+      same.add(work);
     }
-    refusals.heed(facility, text, refused.errorCode(), refused.refusal());
+    atOnce(same);
   }
 
-  private static boolean mayPass(Refusal refusal) {
-    return switch (refusal) {
-      case TRANSIENT, SLOW_DOWN, PAUSE_ACCOUNT, STOP_AND_TELL_OPERATOR -> true;
-      case PERMANENT_FOR_NUMBER, OPTED_OUT, UNKNOWN_CAUSE -> false;
-    };
-  }
-
-  private static Duration backoff(int attempts) {
-    Duration doubled = Duration.ofSeconds(1L << Math.min(attempts, 10));
-    return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+  /** Results in the order of the tasks. What one of them throws is thrown when all have ended. */
+  private static <T> List<T> atOnce(List<Callable<T>> tasks) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<T> results = new ArrayList<>();
+      for (Future<T> result : threads.invokeAll(tasks)) {
+        results.add(result.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while texts were on their way", e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.homeward.outreach;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.homeward.discharge.Standing;
@@ -32,22 +33,48 @@ public interface Outbox {
     public record Situation(Conversation.State state, Standing discharge, boolean consented) {}
   }
 
-  /** What came of trying to claim a text. */
-  sealed interface Claim {
-    /** It is marked as being attempted, and that is committed. */
-    record Attempt(OutgoingText text, int attempts, Clearance.Send clearance) implements Claim {}
+  /** A claimed text: it is marked as being attempted, and that is committed. */
+  record Attempt(OutgoingText text, int attempts, Clearance.Send clearance) {}
 
-    /** It was withheld or put off, or could not be read. */
-    record HeldBack() implements Claim {}
-
-    record NothingDue() implements Claim {}
+  /**
+   * What came of claiming.
+   *
+   * @param heldBack how many were withheld or put off, or could not be read
+   */
+  record Batch(List<Attempt> attempts, int heldBack) {
+    public boolean isEmpty() {
+      return attempts.isEmpty() && heldBack == 0;
+    }
   }
+
+  /**
+   * Which unknown texts are to be looked up.
+   *
+   * @param attemptedUntil also when they may have been looked up last
+   * @param resentLookedUpUntil when those that were sent twice may have been looked up last
+   */
+  record LookUp(Instant attemptedFrom, Instant attemptedUntil, Instant resentLookedUpUntil) {}
 
   /** A text of which it is not known whether the carrier took it. */
   record Unsettled(OutgoingText text, Instant attemptedAt, boolean resent) {}
 
-  /** Claims the oldest waiting text that is due and that nobody else is working on. */
-  Claim claim(FacilityId facility, Instant now, Function<Waiting, Clearance> clear);
+  /** Those of our senders that have texts due. */
+  List<String> sendersWithTextsDue(FacilityId facility, Instant now);
+
+  /**
+   * Claims texts of one sender that are due and that nobody else is working on: answers to patients
+   * first, then the oldest. Of each number one text at most, and none while another is on its way
+   * to it, so that what was done for one counts for the next and their order is kept.
+   */
+  Batch claim(
+      FacilityId facility,
+      String sender,
+      int most,
+      Instant now,
+      Function<Waiting, Clearance> clear);
+
+  /** Writes down how attempts ended, where no report has said more meanwhile. */
+  void settle(FacilityId facility, Map<TextId, Settlement> attempts, Instant now);
 
   /**
    * The carrier has the text, and this is how far it has come. Reports may come twice, late and in
@@ -57,24 +84,24 @@ public interface Outbox {
    */
   boolean report(FacilityId facility, TextId text, StatusReport report, Instant now);
 
-  /** The carrier did not take it and is not to be asked again. */
-  void refused(FacilityId facility, TextId text, int errorCode, Instant now);
-
-  /** The carrier did not take it; it waits again. */
-  void again(FacilityId facility, TextId text, Instant notBefore, Instant now);
-
-  /** The carrier may or may not have taken it. */
-  void unknown(FacilityId facility, TextId text, Instant now);
-
   /** Whoever attempted a text before then did not live to say how it ended: it is unknown. */
   void giveUpAttempts(FacilityId facility, Instant attemptedBefore, Instant now);
 
-  /** The unknown texts that were attempted between these moments; some of them, if many. */
-  List<Unsettled> unsettled(FacilityId facility, Instant from, Instant until);
+  /**
+   * Claims unknown texts for looking them up, those first that were never or longest ago looked up;
+   * some of them, if many.
+   */
+  List<Unsettled> unsettled(FacilityId facility, LookUp lookUp, Instant now);
 
   /** The carrier does not hold it: it waits again. Once in the life of a text, and no more. */
   void sendOnceMore(FacilityId facility, TextId text, Instant now);
 
-  /** Nothing of the facility goes out before then. */
-  void pause(FacilityId facility, Instant until, Instant now);
+  /** What our sender of a text is. */
+  Optional<String> senderOf(FacilityId facility, TextId text);
+
+  /**
+   * Writes the text anew, as one that did not arrive for a passing reason. Without effect on one
+   * that was repeated already, and on a repetition.
+   */
+  void repeat(FacilityId facility, TextId text, TextId as, Instant notBefore, Instant now);
 }

@@ -20,6 +20,11 @@ public record OutgoingText(
     String body,
     Instant notBefore) {
 
+  /** The same words to the same number, as another text. */
+  public OutgoingText anew(TextId as, Instant later) {
+    return new OutgoingText(as, conversation, sender, recipient, purpose, body, later);
+  }
+
   /** Shows neither number nor text, so that it can be logged. */
   @Override
   public String toString() {

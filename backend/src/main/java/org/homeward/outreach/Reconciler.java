@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.homeward.facility.Facility;
 import org.homeward.facility.FacilityId;
+import org.homeward.outreach.Outbox.LookUp;
 import org.homeward.outreach.Outbox.Unsettled;
 import org.homeward.sms.Carrier;
 import org.homeward.sms.CarrierText;
@@ -23,8 +24,12 @@ public final class Reconciler {
 
   private static final Duration LOOKED_FOR = Duration.ofHours(24);
 
+  /** What was sent twice is only settled by what the carrier shows, and that may take its time. */
+  private static final Duration RESENT_LOOKED_UP_EVERY = Duration.ofMinutes(15);
+
   private final Outbox outbox;
   private final Carrier carrier;
+  private final StatusReports reports;
   private final Patience patience;
   private final InstantSource clock;
 
@@ -40,9 +45,15 @@ public final class Reconciler {
         new Patience(Duration.ofMinutes(2), Duration.ofSeconds(60));
   }
 
-  public Reconciler(Outbox outbox, Carrier carrier, Patience patience, InstantSource clock) {
+  public Reconciler(
+      Outbox outbox,
+      Carrier carrier,
+      StatusReports reports,
+      Patience patience,
+      InstantSource clock) {
     this.outbox = outbox;
     this.carrier = carrier;
+    this.reports = reports;
     this.patience = patience;
     this.clock = clock;
   }
@@ -50,9 +61,16 @@ public final class Reconciler {
   public void run(Facility facility) {
     Instant now = clock.instant();
     outbox.giveUpAttempts(facility.id(), now.minus(patience.attempt()), now);
-    Instant until = now.minus(patience.lookUp());
-    for (Unsettled unsettled : outbox.unsettled(facility.id(), now.minus(LOOKED_FOR), until)) {
-      lookUp(facility.id(), unsettled, now);
+    if (!carrier.showsItsTexts()) {
+      return;
+    }
+    LookUp lookUp =
+        new LookUp(
+            now.minus(LOOKED_FOR), now.minus(patience.lookUp()), now.minus(RESENT_LOOKED_UP_EVERY));
+    List<Unsettled> unsettled = outbox.unsettled(facility.id(), lookUp, now);
+    while (!unsettled.isEmpty()) {
+      unsettled.forEach(text -> lookUp(facility.id(), text, now));
+      unsettled = outbox.unsettled(facility.id(), lookUp, now);
     }
   }
 
@@ -66,10 +84,11 @@ public final class Reconciler {
     } catch (CarrierUnavailable e) {
       return;
     }
+    StatusCallback ours = new StatusCallback(facility, text.id());
     boolean found =
         held.stream()
             .filter(candidate -> candidate.body().equals(text.body()))
-            .anyMatch(candidate -> outbox.report(facility, text.id(), report(candidate), now));
+            .anyMatch(candidate -> reports.take(ours, report(candidate)));
     if (!found && !unsettled.resent()) {
       outbox.sendOnceMore(facility, text.id(), now);
     }

@@ -19,16 +19,18 @@ public final class StatusReports {
     this.clock = clock;
   }
 
-  public void take(StatusCallback callback, StatusReport report) {
+  /** False when there is no such text, or the carrier's text is known as another of ours. */
+  public boolean take(StatusCallback callback, StatusReport report) {
     boolean known = outbox.report(callback.facility(), callback.text(), report, clock.instant());
     if (known && failed(report.status())) {
       report
           .errorCode()
           .ifPresent(
               code ->
-                  refusals.heed(
+                  refusals.heedReport(
                       callback.facility(), callback.text(), code, webhooks.refusal(code)));
     }
+    return known;
   }
 
   private static boolean failed(DeliveryStatus status) {

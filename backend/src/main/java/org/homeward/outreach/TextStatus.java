@@ -3,7 +3,11 @@ package org.homeward.outreach;
 import java.util.Arrays;
 import org.homeward.sms.DeliveryStatus;
 
-/** How far a text of ours has come. What a carrier reports can only raise it. */
+/**
+ * How far a text of ours has come. What a carrier reports can only raise it, and no two statuses
+ * that it reports share a rank: so the same reports in any order end in the same status. That a
+ * text has arrived outranks any report that it has not.
+ */
 public enum TextStatus {
   WAITING("waiting", 0),
   ATTEMPTING("attempting", 1),
@@ -11,10 +15,11 @@ public enum TextStatus {
   QUEUED("queued", 2),
   SENDING("sending", 3),
   SENT("sent", 4),
-  DELIVERED("delivered", 5),
-  UNDELIVERED("undelivered", 5),
   FAILED("failed", 5),
-  WITHHELD("withheld", 5);
+  UNDELIVERED("undelivered", 6),
+  DELIVERED("delivered", 7),
+  /** A report on one shows that an earlier, doubtful attempt got through. */
+  WITHHELD("withheld", 1);
 
   private final String code;
   private final int rank;

@@ -65,6 +65,7 @@ public final class ServiceUnderTest implements AutoCloseable {
             new Settings.Storage(
                 directory(), Optional.of(databaseUrl), Optional.of(TestDatabase.ownerUrl()), pool),
             carrier,
+            new Settings.Sending(0, 0),
             new Settings.Staff(Optional.of(PASSWORD)),
             new Settings.Logging(false),
             false);

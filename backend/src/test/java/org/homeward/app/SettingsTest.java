@@ -41,6 +41,10 @@ class SettingsTest {
           Map.entry(Settings.Key.TWILIO_ACCOUNT_SID, "AC00000000000000000000000000000000"),
           Map.entry(Settings.Key.TWILIO_AUTH_TOKEN, "token"),
           Map.entry(Settings.Key.TWILIO_API_URL, "http://localhost:8090"),
+          Map.entry(Settings.Key.TWILIO_CONTENT_RETENTION, "discard"),
+          Map.entry(Settings.Key.TWILIO_ADDRESS_RETENTION, "obfuscate"),
+          Map.entry(Settings.Key.SENDER_RATE, "3"),
+          Map.entry(Settings.Key.ACCOUNT_RATE, "0"),
           Map.entry(Settings.Key.SANDBOX_PHONES_URL, "http://localhost:8091"),
           Map.entry(Settings.Key.LOG_JSON, "true"),
           Map.entry(Settings.Key.DEMONSTRATION, "true"));
@@ -60,6 +64,7 @@ class SettingsTest {
                 Duration.ofSeconds(10)),
             new Settings.Storage(data, Optional.empty(), Optional.empty(), 10),
             new Settings.Carrier.None(),
+            new Settings.Sending(1, 50),
             new Settings.Staff(Optional.empty()),
             new Settings.Logging(false),
             false),
@@ -129,6 +134,17 @@ class SettingsTest {
     refused(
         Map.of(Settings.Key.GRACE_SECONDS, "1.5"),
         "HOMEWARD_GRACE_SECONDS is a number from 0 to 3600, not \"1.5\".");
+    refused(
+        Map.of(
+            Settings.Key.CARRIER,
+            "twilio",
+            Settings.Key.TWILIO_ACCOUNT_SID,
+            "AC",
+            Settings.Key.TWILIO_AUTH_TOKEN,
+            "token",
+            Settings.Key.TWILIO_CONTENT_RETENTION,
+            "false"),
+        "HOMEWARD_TWILIO_CONTENT_RETENTION is retain or discard, not \"false\".");
     refused(
         Map.of(Settings.Key.LOG_JSON, "yes"), "HOMEWARD_LOG_JSON is true or false, not \"yes\".");
     refused(
@@ -209,8 +225,10 @@ class SettingsTest {
                 "AC00000000000000000000000000000000",
                 "token",
                 Optional.of(URI.create("http://localhost:8090")),
-                Duration.ofSeconds(10)),
+                Duration.ofSeconds(10),
+                new TwilioAccount.Retention(false, false)),
             URI.create("http://localhost:8091")),
+        new Settings.Sending(3, 0),
         new Settings.Staff(Optional.of("correct horse")),
         new Settings.Logging(true),
         true);

@@ -13,17 +13,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.homeward.outreach.Ward.Patient;
+import org.homeward.sms.DeliveryStatus;
+import org.homeward.sms.StatusReport;
 import org.homeward.sms.sandbox.Failure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +48,7 @@ class OutreachSendingIT {
     outreach.close();
   }
 
+  @DisplayName("Trap 13: after a 5xx or a time-out nothing is sent again before the carrier was asked")
   @ParameterizedTest
   @EnumSource(
       value = Failure.Kind.class,
@@ -171,20 +178,6 @@ class OutreachSendingIT {
     assertEquals(0, ward.received(patient.phone()).size());
   }
 
-  @Test
-  void anUnregisteredSenderPausesTheFacilityAndTellsTheOperator() {
-    ward.patient();
-    ward.patient();
-    outreach.carrier.fail(Failure.refused(30034).next(1));
-    ward.invite();
-    ward.send();
-    assertEquals(List.of("waiting", "waiting"), ward.statuses());
-    assertEquals(List.of(ward.facility.id() + " 30034"), outreach.toldOperator);
-    outreach.clock.advance(Duration.ofMinutes(16));
-    ward.send();
-    delivered();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"died", "readmitted", "excluded", "cancelled"})
   void aDischargeThatIsNotActiveAnyMoreIsWithheldInTheClaim(String standing) {
@@ -233,33 +226,43 @@ class OutreachSendingIT {
     }
   }
 
-  @Test
-  void reportsInAnyOrderEndInTheSameState() {
+  @DisplayName("Trap 24: every permutation of a text's reports ends in the same row")
+  @ParameterizedTest
+  @CsvSource({"queued sent delivered, delivered", "queued sent undelivered, undelivered"})
+  void reportsInAnyOrderEndInTheSameState(String reports, String end) {
     outreach.carrier.fail(Failure.callbacksLate(Duration.ofHours(1)));
     List<List<String>> orders =
-        List.of(
-            List.of("queued", "sent", "delivered"),
-            List.of("queued", "delivered", "sent"),
-            List.of("sent", "queued", "delivered"),
-            List.of("sent", "delivered", "queued"),
-            List.of("delivered", "queued", "sent"),
-            List.of("delivered", "sent", "queued"),
-            List.of("delivered", "delivered", "sent", "sent"));
+        new ArrayList<>(TextStatusTest.permutations(List.of(reports.split(" ", -1))));
+    orders.add(List.of("sent", end, end, "sent", "queued", "sent"));
     for (List<String> order : orders) {
-      Patient patient = ward.patient();
-      ward.invite();
-      ward.send();
-      String text =
-          ward.one(
-              "SELECT t.text_id FROM outgoing_text t JOIN conversation c USING (facility_id, conversation_id) WHERE t.facility_id = ? AND c.discharge_id = '"
-                  + patient.discharge()
-                  + "'");
-      order.forEach(status -> assertEquals(204, report(text, status).statusCode()));
+      // The carrier's own answer to us comes before, among and after them.
+      for (int place = 0; place <= order.size(); place++) {
+        Patient patient = ward.patient();
+        ward.invite();
+        String text = textOf(patient);
+        String sid = Carriers.sid();
+        ward.change(
+            "UPDATE outgoing_text SET status = 'attempting', attempts = 1, attempted_at = now() WHERE facility_id = ? AND status = 'waiting'");
+        for (int i = 0; i <= order.size(); i++) {
+          if (i == place) {
+            answered(text, sid);
+          }
+          if (i < order.size()) {
+            assertEquals(204, report(text, sid, order.get(i)).statusCode());
+          }
+        }
+        assertEquals(
+            end + " " + sid + (end.equals("delivered") ? "" : " 30005"),
+            ward.one(
+                "SELECT concat_ws(' ', status, carrier_id, error_code) FROM outgoing_text WHERE facility_id = ? AND text_id = '"
+                    + text
+                    + "'"),
+            order + ", answered at " + place);
+      }
     }
-    assertEquals(7, ward.statuses().size());
-    assertEquals(List.of("delivered"), ward.statuses().stream().distinct().toList());
   }
 
+  @DisplayName("Trap 24: a report may precede the carrier's answer")
   @Test
   void aReportMayPrecedeTheCarriersAnswer() {
     Patient patient = ward.patient();
@@ -282,7 +285,7 @@ class OutreachSendingIT {
     List<String> before = ward.statuses();
     String text = ward.one("SELECT text_id FROM outgoing_text WHERE facility_id = ?");
     URI url =
-        new StatusCallback(ward.facility.id(), new TextId(java.util.UUID.fromString(text)))
+        new StatusCallback(ward.facility.id(), new TextId(UUID.fromString(text)))
             .under(outreach.url);
     Map<String, String> form = Carriers.status(Carriers.sid(), "delivered");
     assertEquals(403, Carriers.post(url, form, "c2lnbmVk").statusCode());
@@ -399,9 +402,37 @@ class OutreachSendingIT {
         "every text delivered", () -> ward.statuses().stream().allMatch("delivered"::equals));
   }
 
+  private String textOf(Patient patient) {
+    return ward.one(
+        "SELECT t.text_id FROM outgoing_text t JOIN conversation c USING (facility_id, conversation_id) WHERE t.facility_id = ? AND c.discharge_id = '"
+            + patient.discharge()
+            + "'");
+  }
+
+  private void answered(String text, String sid) {
+    outreach.outbox.settle(
+        ward.facility.id(),
+        Map.of(
+            new TextId(UUID.fromString(text)),
+            new Settlement.Taken(
+                new StatusReport(sid, DeliveryStatus.QUEUED, Optional.empty()))),
+        outreach.clock.instant());
+  }
+
+  private HttpResponse<String> report(String text, String sid, String status) {
+    URI url =
+        new StatusCallback(ward.facility.id(), new TextId(UUID.fromString(text)))
+            .under(outreach.url);
+    Map<String, String> form = new HashMap<>(Carriers.status(sid, status));
+    if (status.equals("undelivered")) {
+      form.put("ErrorCode", "30005");
+    }
+    return Carriers.post(url, form);
+  }
+
   private HttpResponse<String> report(String text, String status) {
     URI url =
-        new StatusCallback(ward.facility.id(), new TextId(java.util.UUID.fromString(text)))
+        new StatusCallback(ward.facility.id(), new TextId(UUID.fromString(text)))
             .under(outreach.url);
     return Carriers.post(url, Carriers.status(Carriers.sid(), status));
   }

@@ -29,6 +29,7 @@ import org.homeward.http.SessionCookie;
 import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
 import org.homeward.outreach.http.LinkRoutes;
+import org.homeward.outreach.http.SenderRoutes;
 import org.homeward.outreach.postgres.PostgresConversations;
 import org.homeward.outreach.postgres.PostgresInbox;
 import org.homeward.outreach.postgres.PostgresInvitations;
@@ -36,6 +37,7 @@ import org.homeward.outreach.postgres.PostgresLinks;
 import org.homeward.outreach.postgres.PostgresOutbox;
 import org.homeward.outreach.postgres.PostgresPlans;
 import org.homeward.outreach.postgres.PostgresSuppressions;
+import org.homeward.outreach.postgres.PostgresTraffic;
 import org.homeward.outreach.scheduler.Round;
 import org.homeward.outreach.scheduler.RoundBell;
 import org.homeward.sms.sandbox.SandboxCarrier;
@@ -78,6 +80,8 @@ final class OutreachUnderTest implements AutoCloseable {
   final Links links;
   final List<String> toldOperator = new java.util.concurrent.CopyOnWriteArrayList<>();
   final Map<String, Caller.Person> signedIn = new ConcurrentHashMap<>();
+  final PostgresOutbox outbox;
+  final PostgresTraffic traffic;
   final URI url;
 
   private final TwilioCarrier client;
@@ -89,6 +93,15 @@ final class OutreachUnderTest implements AutoCloseable {
   }
 
   OutreachUnderTest(Instant now, Timing timing, SandboxSettings sandbox) {
+    this(now, timing, sandbox, Pace.UNLIMITED, TwilioAccount.Retention.EVERYTHING);
+  }
+
+  OutreachUnderTest(
+      Instant now,
+      Timing timing,
+      SandboxSettings sandbox,
+      Pace pace,
+      TwilioAccount.Retention retention) {
     this.clock = new MutableClock(now);
     this.ids = new Ids(java.time.Clock.systemUTC());
     this.vault = TinkVault.open(temporary());
@@ -97,21 +110,27 @@ final class OutreachUnderTest implements AutoCloseable {
     this.carrier = SandboxCarrier.start(sandbox);
     this.client =
         new TwilioCarrier(
-            new TwilioAccount(ACCOUNT, TOKEN, Optional.of(carrier.apiUrl()), CARRIER_TIME_OUT));
+            new TwilioAccount(
+                ACCOUNT, TOKEN, Optional.of(carrier.apiUrl()), CARRIER_TIME_OUT, retention));
     Script script = new Script(catalogue);
-    PostgresOutbox outbox = new PostgresOutbox(database, vault);
+    this.outbox = new PostgresOutbox(database, vault);
     PostgresInbox inbox = new PostgresInbox(database, vault, ids);
+    this.traffic = new PostgresTraffic(database, "AC" + ids.next(), pace, Pace.UNLIMITED);
     Refusals refusals =
         new Refusals(
             outbox,
+            traffic,
             new PostgresSuppressions(database),
             (facility, code, refusal) -> toldOperator.add(facility + " " + code),
+            ids,
             clock);
+    TwilioWebhooks webhooks = new TwilioWebhooks(TOKEN);
+    StatusReports reports = new StatusReports(outbox, refusals, webhooks, clock);
     this.planner = new Planner(new PostgresPlans(database), timing, ids, clock);
     this.starter =
         new Starter(new PostgresInvitations(database, vault), script, timing, ids, clock);
     this.listener = new Listener(inbox, script, ids, clock);
-    this.reconciler = new Reconciler(outbox, client, Reconciler.Patience.USUAL, clock);
+    this.reconciler = new Reconciler(outbox, client, reports, Reconciler.Patience.USUAL, clock);
     this.conversations = new PostgresConversations(database);
     this.links = new PostgresLinks(database, ids);
     Duration never = Duration.ofDays(1);
@@ -124,19 +143,17 @@ final class OutreachUnderTest implements AutoCloseable {
                 new Round("start", never, facility -> starter.run(facility)),
                 new Round("listen", never, facility -> listener.run(facility)),
                 new Round("send", never, facility -> later.get().run(facility))));
-    TwilioWebhooks webhooks = new TwilioWebhooks(TOKEN);
     int port = freePort();
     this.url = URI.create("http://localhost:" + port);
     carrier.publicUrl(url);
-    this.courier = new Courier(outbox, client, refusals, timing.window(), url, clock);
+    this.courier = new Courier(outbox, traffic, client, refusals, timing.window(), url, clock);
     later.set(courier);
     CarrierRoutes routes = new CarrierRoutes(webhooks, url, facilities, bell);
     HttpApi api =
         new HttpApi(
             Stream.of(
-                    routes
-                        .routes(inbox, new StatusReports(outbox, refusals, webhooks, clock), clock)
-                        .stream(),
+                    routes.routes(inbox, reports, clock).stream(),
+                    new SenderRoutes(traffic, clock).routes().stream(),
                     Stream.of(
                         routes.dueNow(planner), new ConversationsRoute(conversations).route()),
                     new LinkRoutes(links, facilities, catalogue, clock).routes().stream())

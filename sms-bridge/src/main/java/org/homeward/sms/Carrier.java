@@ -23,4 +23,10 @@ public interface Carrier {
    * @throws CarrierUnavailable when the list cannot be had; asking again is safe
    */
   List<CarrierText> texts(String sender, String recipient, Instant since);
+
+  /**
+   * Whether {@link #texts} shows what was sent as it was sent. Where the carrier is told to forget
+   * words or addresses, it does not, and nothing can be learnt from not finding a text.
+   */
+  boolean showsItsTexts();
 }

@@ -2,6 +2,7 @@ package org.homeward.outreach.postgres;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,14 +12,15 @@ import org.homeward.db.Row;
 import org.homeward.facility.FacilityId;
 import org.homeward.outreach.Clearance;
 import org.homeward.outreach.Outbox;
+import org.homeward.outreach.OutgoingText;
+import org.homeward.outreach.Settlement;
 import org.homeward.outreach.TextId;
-import org.homeward.outreach.TextStatus;
 import org.homeward.sms.StatusReport;
 import org.homeward.vault.Vault;
 
 /** The table {@code outgoing_text} as an outbox. */
 public final class PostgresOutbox implements Outbox {
-  private static final int BATCH = 20;
+  private static final int BATCH = 100;
 
   private final Database database;
   private final TextRows texts;
@@ -31,82 +33,73 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public Claim claim(FacilityId facility, Instant now, Function<Waiting, Clearance> clear) {
-    return database.transact(statements -> claims.claim(statements, facility, now, clear));
+  public List<String> sendersWithTextsDue(FacilityId facility, Instant now) {
+    UUID id = facility.value();
+    return database.rows(
+        """
+        WITH RECURSIVE lane (sender) AS (
+          (SELECT sender FROM outgoing_text
+           WHERE facility_id = ? AND status = 'waiting' ORDER BY sender LIMIT 1)
+          UNION ALL
+          SELECT (
+            SELECT t.sender FROM outgoing_text t
+            WHERE t.facility_id = ? AND t.status = 'waiting' AND t.sender > lane.sender
+            ORDER BY t.sender LIMIT 1)
+          FROM lane WHERE lane.sender IS NOT NULL)
+        SELECT lane.sender FROM lane
+        WHERE EXISTS (
+          SELECT 1 FROM outgoing_text t
+          WHERE t.facility_id = ? AND t.sender = lane.sender AND t.status = 'waiting' AND t.not_before <= ?)
+        """,
+        row -> row.text("sender"),
+        id,
+        id,
+        id,
+        now);
+  }
+
+  @Override
+  public Batch claim(
+      FacilityId facility,
+      String sender,
+      int most,
+      Instant now,
+      Function<Waiting, Clearance> clear) {
+    return database.transact(
+        statements -> claims.claim(statements, facility, sender, most, now, clear));
+  }
+
+  @Override
+  public void settle(FacilityId facility, Map<TextId, Settlement> attempts, Instant now) {
+    try {
+      database.transact(statements -> new Settlements(statements, facility, now).write(attempts));
+    } catch (ConstraintViolated e) {
+      // The carrier's text of one of them is known as another of ours.
+      attempts.forEach((text, settlement) -> settleAlone(facility, text, settlement, now));
+    }
+  }
+
+  private void settleAlone(FacilityId facility, TextId text, Settlement settlement, Instant now) {
+    try {
+      database.transact(
+          statements -> new Settlements(statements, facility, now).write(Map.of(text, settlement)));
+    } catch (ConstraintViolated e) {
+      database.transact(
+          statements ->
+              new Settlements(statements, facility, now)
+                  .write(Map.of(text, new Settlement.Doubtful())));
+    }
   }
 
   @Override
   public boolean report(FacilityId facility, TextId text, StatusReport report, Instant now) {
     try {
       return database.transact(
-          statements -> {
-            Optional<TextStatus> status =
-                statements.row(
-                    """
-                    SELECT status FROM outgoing_text WHERE facility_id = ? AND text_id = ? FOR UPDATE
-                    """,
-                    row -> TextStatus.of(row.text("status")),
-                    facility.value(),
-                    text.value());
-            status.ifPresent(
-                current ->
-                    statements.change(
-                        """
-                        UPDATE outgoing_text
-                        SET status = ?, carrier_id = coalesce(carrier_id, ?),
-                          error_code = coalesce(CAST(? AS integer), error_code), changed_at = ?
-                        WHERE facility_id = ? AND text_id = ?
-                        """,
-                        current.after(report.status()).code(),
-                        report.carrierId(),
-                        report.errorCode().orElse(null),
-                        now,
-                        facility.value(),
-                        text.value()));
-            return status.isPresent();
-          });
+              statements -> new Settlements(statements, facility, now).report(Map.of(text, report)))
+          == 1;
     } catch (ConstraintViolated e) {
       return false;
     }
-  }
-
-  @Override
-  public void refused(FacilityId facility, TextId text, int errorCode, Instant now) {
-    database.change(
-        """
-        UPDATE outgoing_text SET status = 'failed', error_code = ?, changed_at = ?
-        WHERE facility_id = ? AND text_id = ? AND status = 'attempting'
-        """,
-        errorCode,
-        now,
-        facility.value(),
-        text.value());
-  }
-
-  @Override
-  public void again(FacilityId facility, TextId text, Instant notBefore, Instant now) {
-    database.change(
-        """
-        UPDATE outgoing_text
-        SET status = 'waiting', not_before = ?, held_because = 'refused-for-now', changed_at = ?
-        WHERE facility_id = ? AND text_id = ? AND status = 'attempting'
-        """,
-        notBefore,
-        now,
-        facility.value(),
-        text.value());
-  }
-
-  @Override
-  public void unknown(FacilityId facility, TextId text, Instant now) {
-    database.change(
-        """
-        UPDATE outgoing_text SET status = 'unknown', changed_at = ?
-        WHERE facility_id = ? AND text_id = ? AND status = 'attempting'
-        """,
-        now,
-        facility.value(),
-        text.value());
   }
 
   @Override
@@ -122,21 +115,30 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public List<Unsettled> unsettled(FacilityId facility, Instant from, Instant until) {
+  public List<Unsettled> unsettled(FacilityId facility, LookUp lookUp, Instant now) {
     return database
         .rows(
             """
-        SELECT text_id, conversation_id, sender, recipient_sealed, purpose, body_sealed, not_before,
-          attempted_at, resent
-        FROM outgoing_text
-        WHERE facility_id = ? AND status = 'unknown' AND attempted_at BETWEEN ? AND ?
-        ORDER BY changed_at
-        LIMIT ?
-        """,
+            UPDATE outgoing_text t SET looked_up_at = ?
+            FROM (
+              SELECT facility_id, text_id FROM outgoing_text
+              WHERE facility_id = ? AND status = 'unknown' AND attempted_at BETWEEN ? AND ?
+                AND (looked_up_at IS NULL
+                  OR looked_up_at <= CASE WHEN resent THEN CAST(? AS timestamptz) ELSE CAST(? AS timestamptz) END)
+              ORDER BY looked_up_at NULLS FIRST, attempted_at
+              LIMIT ?
+              FOR UPDATE SKIP LOCKED) u
+            WHERE t.facility_id = u.facility_id AND t.text_id = u.text_id
+            RETURNING t.text_id, t.conversation_id, t.sender, t.recipient_sealed, t.purpose, t.body_sealed,
+              t.not_before, t.attempted_at, t.resent
+            """,
             row -> unsettled(facility, row),
+            now,
             facility.value(),
-            from,
-            until,
+            lookUp.attemptedFrom(),
+            lookUp.attemptedUntil(),
+            lookUp.resentLookedUpUntil(),
+            lookUp.attemptedUntil(),
             BATCH)
         .stream()
         .flatMap(Optional::stream)
@@ -144,13 +146,8 @@ public final class PostgresOutbox implements Outbox {
   }
 
   private Optional<Unsettled> unsettled(FacilityId facility, Row row) {
-    try {
-      return Optional.of(
-          new Unsettled(
-              texts.open(facility, row), row.instant("attempted_at"), row.flag("resent")));
-    } catch (Vault.Unsealable e) {
-      return Optional.empty();
-    }
+    return opened(facility, row)
+        .map(text -> new Unsettled(text, row.instant("attempted_at"), row.flag("resent")));
   }
 
   @Override
@@ -169,20 +166,43 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public void pause(FacilityId facility, Instant until, Instant now) {
-    UUID id = facility.value();
-    database.change(
-        """
-        UPDATE outgoing_text SET not_before = ?, held_because = 'paused', changed_at = ?
-        WHERE facility_id = ? AND text_id IN (
-          SELECT t.text_id FROM outgoing_text t
-          WHERE t.facility_id = ? AND t.status = 'waiting' AND t.not_before < ?
-          FOR UPDATE SKIP LOCKED)
-        """,
-        until,
-        now,
-        id,
-        id,
-        until);
+  public Optional<String> senderOf(FacilityId facility, TextId text) {
+    return database.row(
+        "SELECT sender FROM outgoing_text WHERE facility_id = ? AND text_id = ?",
+        row -> row.text("sender"),
+        facility.value(),
+        text.value());
+  }
+
+  @Override
+  public void repeat(FacilityId facility, TextId text, TextId as, Instant notBefore, Instant now) {
+    database
+        .row(
+            """
+            SELECT text_id, conversation_id, sender, recipient_sealed, purpose, body_sealed, not_before
+            FROM outgoing_text
+            WHERE facility_id = ? AND text_id = ? AND repeats IS NULL
+              AND status IN ('undelivered', 'failed')
+            """,
+            row -> opened(facility, row),
+            facility.value(),
+            text.value())
+        .flatMap(opened -> opened)
+        .ifPresent(
+            said ->
+                database.transact(
+                    statements -> {
+                      texts.insert(
+                          statements, facility, said.anew(as, notBefore), Optional.of(text), now);
+                      return true;
+                    }));
+  }
+
+  private Optional<OutgoingText> opened(FacilityId facility, Row row) {
+    try {
+      return Optional.of(texts.open(facility, row));
+    } catch (Vault.Unsealable e) {
+      return Optional.empty();
+    }
   }
 }

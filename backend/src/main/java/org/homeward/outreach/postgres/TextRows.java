@@ -23,13 +23,24 @@ final class TextRows {
   }
 
   void insert(Statements statements, FacilityId facility, OutgoingText text, Instant now) {
+    insert(statements, facility, text, Optional.empty(), now);
+  }
+
+  /** Without effect where {@code repeats} has its repetition already. */
+  void insert(
+      Statements statements,
+      FacilityId facility,
+      OutgoingText text,
+      Optional<TextId> repeats,
+      Instant now) {
     UUID id = text.id().value();
     String number = text.recipient().e164();
     statements.change(
         """
         INSERT INTO outgoing_text (facility_id, text_id, conversation_id, sender, recipient_sealed,
-          recipient_hash, purpose, body_sealed, not_before, created_at, changed_at)
-        VALUES (?, ?, CAST(? AS uuid), ?, ?, ?, ?, ?, ?, ?, ?)
+          recipient_hash, purpose, body_sealed, not_before, repeats, created_at, changed_at)
+        VALUES (?, ?, CAST(? AS uuid), ?, ?, ?, ?, ?, ?, CAST(? AS uuid), ?, ?)
+        ON CONFLICT (facility_id, repeats) WHERE repeats IS NOT NULL DO NOTHING
         """,
         facility.value(),
         id,
@@ -40,6 +51,7 @@ final class TextRows {
         text.purpose().code(),
         vault.seal(text.body(), bodyOf(facility, id)),
         text.notBefore(),
+        repeats.map(TextId::value).orElse(null),
         now,
         now);
   }

@@ -100,6 +100,11 @@ public final class SetUpRoutes {
 
   private Reply addSender(Call call) {
     String address = Optional.ofNullable(call.body(SenderBody.class).address()).orElse("").strip();
+    if (address.startsWith("whatsapp:")) {
+      throw new Problem(
+          ProblemCode.FACILITY_MALFORMED,
+          "Homeward texts by SMS only: WhatsApp lets nobody begin a conversation without templates that it has approved. Use a number like +12025550100 or a messaging service.");
+    }
     if (!address.matches("\\+[1-9][0-9]{6,14}|MG[0-9a-fA-F]{32}")) {
       throw new Problem(
           ProblemCode.FACILITY_MALFORMED,

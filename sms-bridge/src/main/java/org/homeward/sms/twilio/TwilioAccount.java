@@ -9,11 +9,32 @@ import java.util.Optional;
  *
  * @param apiUrl where the API is, when it is not Twilio's own; only the origin counts
  * @param timeout how long one request may take, from connecting to the last byte
+ * @param retention what it is to forget of the texts that we send
  */
 public record TwilioAccount(
-    String accountSid, String authToken, Optional<URI> apiUrl, Duration timeout) {
+    String accountSid,
+    String authToken,
+    Optional<URI> apiUrl,
+    Duration timeout,
+    Retention retention) {
+
+  /**
+   * What Twilio keeps of a text that we sent (twilio.com/docs/messaging/api/message-resource,
+   * ContentRetention and AddressRetention).
+   *
+   * @param words whether the body can be read back
+   * @param numbers whether the recipient's whole number can be
+   */
+  public record Retention(boolean words, boolean numbers) {
+    public static final Retention EVERYTHING = new Retention(true, true);
+  }
 
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+  public TwilioAccount(
+      String accountSid, String authToken, Optional<URI> apiUrl, Duration timeout) {
+    this(accountSid, authToken, apiUrl, timeout, Retention.EVERYTHING);
+  }
 
   public TwilioAccount {
     if (accountSid.isBlank() || authToken.isBlank()) {

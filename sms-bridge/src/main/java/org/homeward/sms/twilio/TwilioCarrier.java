@@ -28,10 +28,12 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
   private static final int PAGE_SIZE = 100;
   private static final int MOST_LISTED = 1000;
 
+  private final TwilioAccount.Retention retention;
   private final OnceOnlyHttp http;
   private final TwilioRestClient client;
 
   public TwilioCarrier(TwilioAccount account) {
+    this.retention = account.retention();
     this.http = new OnceOnlyHttp(account.apiUrl(), account.timeout());
     this.client =
         new SilentClient(
@@ -71,15 +73,27 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
     }
   }
 
-  private static MessageCreator creator(OutboundText text) {
+  private MessageCreator creator(OutboundText text) {
     PhoneNumber recipient = new PhoneNumber(text.recipient());
     MessageCreator creator =
         text.throughMessagingService()
             ? Message.creator(recipient, text.sender(), text.body())
             : Message.creator(recipient, new PhoneNumber(text.sender()), text.body());
-    return creator
+    creator
         .setValidityPeriod((int) text.validity().toSeconds())
         .setStatusCallback(text.statusCallback());
+    if (!retention.words()) {
+      creator.setContentRetention(Message.ContentRetention.DISCARD);
+    }
+    if (!retention.numbers()) {
+      creator.setAddressRetention(Message.AddressRetention.OBFUSCATE);
+    }
+    return creator;
+  }
+
+  @Override
+  public boolean showsItsTexts() {
+    return retention.equals(TwilioAccount.Retention.EVERYTHING);
   }
 
   /** A 4xx without a code of Twilio's comes from something in between: it proves nothing. */
