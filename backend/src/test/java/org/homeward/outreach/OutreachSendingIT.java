@@ -48,7 +48,8 @@ class OutreachSendingIT {
     outreach.close();
   }
 
-  @DisplayName("Trap 13: after a 5xx or a time-out nothing is sent again before the carrier was asked")
+  @DisplayName(
+      "Trap 13: after a 5xx or a time-out nothing is sent again before the carrier was asked")
   @ParameterizedTest
   @EnumSource(
       value = Failure.Kind.class,
@@ -414,8 +415,7 @@ class OutreachSendingIT {
         ward.facility.id(),
         Map.of(
             new TextId(UUID.fromString(text)),
-            new Settlement.Taken(
-                new StatusReport(sid, DeliveryStatus.QUEUED, Optional.empty()))),
+            new Settlement.Taken(new StatusReport(sid, DeliveryStatus.QUEUED, Optional.empty()))),
         outreach.clock.instant());
   }
 

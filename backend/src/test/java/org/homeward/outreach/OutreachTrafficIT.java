@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.homeward.outreach.Ward.Patient;
 import org.homeward.sms.sandbox.Failure;
 import org.homeward.sms.sandbox.SandboxSettings;
@@ -67,7 +66,8 @@ class OutreachTrafficIT {
     outreach.carrier.fail(Failure.of(Failure.Kind.CALLBACKS_TWICE));
     outreach.carrier.fail(Failure.undelivered(30003));
     Patient patient = invited();
-    undelivered(patient);
+    Patience.until(
+        "the repetition", () -> ward.statuses().equals(List.of("undelivered", "waiting")));
     ward.send();
     assertEquals(1, ward.received(patient.phone()).size(), "not at once");
     later(Duration.ofMinutes(61));
@@ -144,7 +144,9 @@ class OutreachTrafficIT {
     assertEquals(1, ward.received(behind.phone()).size());
     assertEquals(1, ward.received(refused.phone()).size());
     assertEquals(
-        "1", ward.one("SELECT slowness FROM sender_traffic WHERE facility_id = ?"), "half the pace");
+        "1",
+        ward.one("SELECT slowness FROM sender_traffic WHERE facility_id = ?"),
+        "half the pace");
   }
 
   @DisplayName("Trap 30: a 429 is safe to retry, after as long as the carrier asks for")

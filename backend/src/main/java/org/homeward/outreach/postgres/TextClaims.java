@@ -236,10 +236,7 @@ final class TextClaims {
   }
 
   private static void putOff(
-      Statements statements,
-      FacilityId facility,
-      Map<UUID, Clearance.Later> later,
-      Instant now) {
+      Statements statements, FacilityId facility, Map<UUID, Clearance.Later> later, Instant now) {
     if (later.isEmpty()) {
       return;
     }
