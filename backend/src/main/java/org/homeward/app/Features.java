@@ -9,11 +9,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.homeward.concern.http.ConcernRoutes;
 import org.homeward.concern.postgres.PostgresConcerns;
+import org.homeward.concern.postgres.Raising;
 import org.homeward.db.Database;
 import org.homeward.demonstration.Bookshelf;
 import org.homeward.demonstration.Demonstration;
 import org.homeward.demonstration.postgres.PostgresBookshelf;
 import org.homeward.discharge.Discharges;
+import org.homeward.discharge.PhoneBook;
 import org.homeward.discharge.http.DischargeRoutes;
 import org.homeward.discharge.phone.LibPhoneBook;
 import org.homeward.discharge.postgres.Contacts;
@@ -24,9 +26,12 @@ import org.homeward.facility.postgres.PostgresFacilities;
 import org.homeward.http.Authentication;
 import org.homeward.http.Route;
 import org.homeward.http.SessionCookie;
+import org.homeward.kiosk.FacilityOptions;
 import org.homeward.kiosk.Kiosks;
 import org.homeward.kiosk.http.KioskRoutes;
+import org.homeward.kiosk.http.OptionsRoutes;
 import org.homeward.kiosk.http.TabletRoutes;
+import org.homeward.kiosk.postgres.PostgresFacilityOptions;
 import org.homeward.kiosk.postgres.PostgresKiosks;
 import org.homeward.language.http.LanguageRoutes;
 import org.homeward.language.postgres.PostgresLanguages;
@@ -47,8 +52,12 @@ import org.homeward.outreach.http.LinkRoutes;
 import org.homeward.outreach.postgres.PostgresLinks;
 import org.homeward.outreach.scheduler.Round;
 import org.homeward.response.Intake;
+import org.homeward.response.http.Reading;
 import org.homeward.response.http.ResponseRoutes;
+import org.homeward.response.http.TeachBackRoutes;
+import org.homeward.response.postgres.PostgresExtras;
 import org.homeward.response.postgres.PostgresResponses;
+import org.homeward.response.postgres.PostgresTeachBacks;
 import org.homeward.sealing.Sealing;
 import org.homeward.sealing.postgres.PostgresKeyring;
 import org.homeward.sealing.tink.TinkHpke;
@@ -63,6 +72,7 @@ import org.homeward.staff.postgres.PostgresPeople;
 import org.homeward.staff.postgres.PostgresServiceTokens;
 import org.homeward.survey.Catalogue;
 import org.homeward.survey.json.WordingFiles;
+import org.homeward.survey.postgres.PostgresConsentWordings;
 import org.homeward.survey.postgres.PostgresInstruments;
 import org.homeward.vault.Vault;
 import org.homeward.vault.tink.TinkVault;
@@ -85,6 +95,7 @@ final class Features implements AutoCloseable {
   private final Intake intake;
   private final Vault vault;
   private final Sealing sealing;
+  private final Contacts contacts;
   private final Texting texting;
 
   Features(Storage storage, Settings settings, InstantSource clock) {
@@ -98,13 +109,16 @@ final class Features implements AutoCloseable {
     this.tokens = new PostgresServiceTokens(database);
     this.kiosks = new PostgresKiosks(database, ids, clock);
     new PostgresInstruments(database).publish(catalogue);
+    new PostgresConsentWordings(database).publish(catalogue);
     this.vault = TinkVault.open(storage.directory().path());
     this.sealing = new Sealing(new PostgresKeyring(database, vault), new TinkHpke(), ids, clock);
+    this.contacts = new Contacts(vault, ids);
     this.texting =
         new Texting(
             new Texting.Ground(database, vault, facilities, catalogue, ids, clock), settings);
     // Last: its writers run from here on.
-    this.intake = new Intake(new PostgresResponses(database), INTAKE_WRITERS);
+    PostgresExtras extras = new PostgresExtras(vault, contacts, new Raising(ids));
+    this.intake = new Intake(new PostgresResponses(database, extras), INTAKE_WRITERS);
   }
 
   /** What is done again and again, at every facility. */
@@ -153,7 +167,9 @@ final class Features implements AutoCloseable {
   List<Route> routes() {
     URI publicUrl = settings.web().publicUrl();
     SessionCookie cookie = SessionCookie.at(publicUrl);
-    Discharges discharges = new PostgresDischarges(database, new Contacts(vault, ids), ids, clock);
+    Discharges discharges = new PostgresDischarges(database, contacts, ids, clock);
+    FacilityOptions options = new PostgresFacilityOptions(database);
+    PhoneBook phones = new LibPhoneBook();
     return Stream.of(
             new SessionRoutes(signIn, facilities, catalogue, cookie, carrier()).routes(),
             new SetUpRoutes(facilities, people, tokens, catalogue, clock).routes(),
@@ -161,10 +177,13 @@ final class Features implements AutoCloseable {
                     new PostgresLanguages(database, catalogue, ids), facilities, catalogue, clock)
                 .routes(),
             new KioskRoutes(kiosks, publicUrl, clock).routes(),
-            new TabletRoutes(kiosks, facilities, catalogue, sealing).routes(),
-            new ResponseRoutes(intake, sealing, catalogue, clock).routes(),
-            new DischargeRoutes(discharges, facilities, catalogue, new LibPhoneBook(), clock)
+            new TabletRoutes(kiosks, facilities, options, catalogue, sealing).routes(),
+            new OptionsRoutes(options).routes(),
+            new ResponseRoutes(
+                    intake, sealing, new Reading(catalogue, phones, facilities::find), clock)
                 .routes(),
+            new TeachBackRoutes(new PostgresTeachBacks(database, vault), clock).routes(),
+            new DischargeRoutes(discharges, facilities, catalogue, phones, clock).routes(),
             new ConcernRoutes(facilities, new PostgresConcerns(database), clock).routes(),
             measuring(),
             texting.routes(),

@@ -30,6 +30,7 @@ public enum ProblemCode {
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "That is not done here"),
   NAME_TAKEN("name-taken", 409, "That name is taken"),
   NOT_FOUND("not-found", 404, "There is nothing here"),
+  OPTIONS_MALFORMED("options-malformed", 422, "The options cannot be read"),
   PHONE_INVALID("phone-invalid", 422, "That is not a phone number"),
   QUERY_MALFORMED("query-malformed", 400, "The query cannot be read"),
   REQUEST_MALFORMED("request-malformed", 400, "The request cannot be read"),
@@ -46,6 +47,7 @@ public enum ProblemCode {
   TOO_MANY_ATTEMPTS("too-many-attempts", 429, "Too many attempts"),
   UNAVAILABLE("unavailable", 503, "Not available just now"),
   UNIT_UNKNOWN("unit-unknown", 422, "There is no such unit"),
+  VERDICT_MALFORMED("verdict-malformed", 422, "The mark cannot be read"),
   VISIT_CODE_MALFORMED("visit-code-malformed", 422, "That is not a visit code"),
   VISIT_CODE_UNKNOWN("visit-code-unknown", 404, "There is no such visit code");
 

@@ -34,5 +34,10 @@ public interface Kiosks {
   /** What a kiosk may know of a visit. */
   Optional<Visit> visit(FacilityId facility, VisitCode code);
 
-  record Visit(VisitCode code, String language, List<String> answered) {}
+  /**
+   * What a kiosk may know.
+   *
+   * @param numberKnown whether there is a number to text; which one is not for a tablet
+   */
+  record Visit(VisitCode code, String language, List<String> answered, boolean numberKnown) {}
 }

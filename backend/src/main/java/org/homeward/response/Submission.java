@@ -35,6 +35,7 @@ public record Submission(
     int instrument,
     Outcome outcome,
     Map<Item, Answer> answers,
+    Extras extras,
     Digest digest,
     Instant answeredAt,
     Instant receivedAt) {

@@ -20,14 +20,17 @@ public final class Catalogue {
   private static final Pattern BLANK = Pattern.compile("\\{([a-z]+)");
 
   private final int version;
+  private final int consentVersion;
   private final Map<String, Wording> byLanguage = new LinkedHashMap<>();
 
   /**
    * @param version of the instrument that the wording asks
+   * @param consentVersion of the sentence that patients agree to
    * @param wordings in the order in which languages are offered
    */
-  public Catalogue(int version, List<Wording> wordings) {
+  public Catalogue(int version, int consentVersion, List<Wording> wordings) {
     this.version = version;
+    this.consentVersion = consentVersion;
     wordings.forEach(wording -> byLanguage.put(wording.language(), wording));
     if (!speaks(FALLBACK) || byLanguage.size() < wordings.size()) {
       throw new IllegalArgumentException("The catalogue lacks " + FALLBACK + ", or says one twice");
@@ -37,6 +40,10 @@ public final class Catalogue {
 
   public int version() {
     return version;
+  }
+
+  public int consentVersion() {
+    return consentVersion;
   }
 
   /** In the order in which they are offered. */

@@ -35,6 +35,11 @@ public record Wording(String language, Map<String, String> texts) {
     return text("catalogue.direction");
   }
 
+  /** What a patient agrees to who is to be texted. */
+  public String consent() {
+    return text("consent.text");
+  }
+
   /** The language's name for itself. */
   public String name() {
     return text("language.name");

@@ -133,6 +133,7 @@ class IntakeTest {
         1,
         Submission.Outcome.COMPLETE,
         Map.of(Item.DIAGNOSIS, Answer.YES),
+        Extras.none(),
         Digest.of(new byte[] {2}),
         now,
         now);

@@ -15,13 +15,13 @@ class CatalogueTest {
   @Test
   void languagesKeepTheOrderInWhichTheyAreOffered() {
     Catalogue catalogue =
-        new Catalogue(1, List.of(wording("uk", GREETING), wording("en", GREETING)));
+        new Catalogue(1, 1, List.of(wording("uk", GREETING), wording("en", GREETING)));
     assertEquals(List.of("uk", "en"), catalogue.languages());
   }
 
   @Test
   void aLanguageThatIsNotThereIsSaidInEnglish() {
-    Catalogue catalogue = new Catalogue(1, List.of(wording("en", GREETING)));
+    Catalogue catalogue = new Catalogue(1, 1, List.of(wording("en", GREETING)));
     assertEquals("en", catalogue.in("tlh").language());
   }
 
@@ -67,7 +67,7 @@ class CatalogueTest {
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Catalogue(1, List.of(wording("en", GREETING), french)));
+            () -> new Catalogue(1, 1, List.of(wording("en", GREETING), french)));
     assertTrue(saying(refusal).contains(key), saying(refusal));
     assertTrue(saying(refusal).contains("fr"), saying(refusal));
   }

@@ -94,7 +94,7 @@ record DischargeBody(
 
     Consent consent(ConsentBody body) {
       int version = given("consent.wordingVersion", body.wordingVersion());
-      if (version < 1 || version > catalogue.version()) {
+      if (version < 1 || version > catalogue.consentVersion()) {
         throw malformed("consent.wordingVersion");
       }
       return new Consent(version, language(given("consent.language", body.language())), now);

@@ -55,6 +55,83 @@ public final class Contacts {
     }
   }
 
+  /**
+   * A number that a patient left with a response. Nothing when the response has no discharge, or
+   * when the discharge has a number already.
+   */
+  public void offer(
+      Statements statements,
+      FacilityId facility,
+      UUID response,
+      PhoneNumber phone,
+      Consent consent) {
+    statements
+        .row(
+            """
+            SELECT discharge_id FROM response
+            WHERE facility_id = ? AND response_id = ? AND discharge_id IS NOT NULL
+            """,
+            row -> row.uuid("discharge_id"),
+            facility.value(),
+            response)
+        .ifPresent(discharge -> add(statements, facility, discharge, response, phone, consent));
+  }
+
+  private void add(
+      Statements statements,
+      FacilityId facility,
+      UUID discharge,
+      UUID response,
+      PhoneNumber phone,
+      Consent consent) {
+    byte[] hash = vault.lookupHash(phone.e164(), facility.value());
+    long added =
+        statements.change(
+            """
+            INSERT INTO contact (facility_id, discharge_id, phone_sealed, phone_hash) VALUES (?, ?, ?, ?)
+            ON CONFLICT (facility_id, discharge_id) DO NOTHING
+            """,
+            facility.value(),
+            discharge,
+            vault.seal(phone.e164(), place(facility, discharge)),
+            hash);
+    if (added == 1) {
+      statements.change(
+          """
+          INSERT INTO consent (facility_id, consent_id, discharge_id, phone_hash, given_at,
+            recorded_by, wording_version, language, channel)
+          SELECT facility_id, ?, discharge_id, ?, ?, 'kiosk:' || kiosk_id, ?, ?, channel
+          FROM response WHERE facility_id = ? AND response_id = ?
+          """,
+          ids.next(),
+          hash,
+          consent.givenAt(),
+          consent.wordingVersion(),
+          consent.language(),
+          facility.value(),
+          response);
+    }
+  }
+
+  /**
+   * Whether the discharge's number was left by the patient at a tablet, and may still be texted.
+   */
+  boolean cameFromATablet(Statements statements, FacilityId facility, UUID discharge) {
+    return statements
+        .row(
+            """
+            SELECT count(*) AS consents FROM contact c
+            JOIN consent n ON n.facility_id = c.facility_id AND n.discharge_id = c.discharge_id
+              AND n.phone_hash = c.phone_hash
+            WHERE c.facility_id = ? AND c.discharge_id = ? AND n.recorded_by LIKE 'kiosk:%'
+              AND NOT EXISTS (
+                SELECT FROM consent_withdrawal w
+                WHERE w.facility_id = n.facility_id AND w.consent_id = n.consent_id)
+            """,
+            row -> row.whole("consents") > 0, facility.value(), discharge)
+        .orElseThrow();
+  }
+
   PhoneNumber open(byte[] sealed, FacilityId facility, UUID discharge) {
     return new PhoneNumber(vault.open(sealed, place(facility, discharge)));
   }

@@ -169,11 +169,33 @@ public final class PostgresDischarges implements Discharges {
       Discharge existing,
       Particulars particulars,
       String by) {
-    if (existing.particulars().saysTheSameAs(particulars)) {
+    Particulars known = withThePatientsNumber(statements, facility, existing, particulars);
+    if (existing.particulars().saysTheSameAs(known)) {
       return new Entry.Unchanged(existing);
     }
-    write(statements, facility, existing, particulars, by);
+    write(statements, facility, existing, known, by);
     return new Entry.Corrected(found(statements, facility, existing.id()));
+  }
+
+  /**
+   * A hospital's system that sends a discharge again knows nothing of the number that the patient
+   * left at a tablet meanwhile, and must not take it away.
+   */
+  private Particulars withThePatientsNumber(
+      Statements statements, FacilityId facility, Discharge existing, Particulars particulars) {
+    Particulars known = existing.particulars();
+    boolean keep =
+        particulars.phone().isEmpty()
+            && known.phone().isPresent()
+            && contacts.cameFromATablet(statements, facility, existing.id());
+    return keep
+        ? new Particulars(
+            particulars.unit(),
+            particulars.dischargedAt(),
+            particulars.language(),
+            known.phone(),
+            known.consent())
+        : particulars;
   }
 
   private boolean insert(

@@ -16,8 +16,10 @@ import org.homeward.http.ProblemCode;
 import org.homeward.http.Reply;
 import org.homeward.http.Route;
 import org.homeward.kiosk.EnrolmentCode;
+import org.homeward.kiosk.FacilityOptions;
 import org.homeward.kiosk.Kiosk;
 import org.homeward.kiosk.Kiosks;
+import org.homeward.kiosk.Options;
 import org.homeward.sealing.Sealing;
 import org.homeward.sealing.SealingKey;
 import org.homeward.survey.Catalogue;
@@ -31,12 +33,19 @@ public final class TabletRoutes {
 
   private final Kiosks kiosks;
   private final Facilities facilities;
+  private final FacilityOptions options;
   private final Catalogue catalogue;
   private final Sealing sealing;
 
-  public TabletRoutes(Kiosks kiosks, Facilities facilities, Catalogue catalogue, Sealing sealing) {
+  public TabletRoutes(
+      Kiosks kiosks,
+      Facilities facilities,
+      FacilityOptions options,
+      Catalogue catalogue,
+      Sealing sealing) {
     this.kiosks = kiosks;
     this.facilities = facilities;
+    this.options = options;
     this.catalogue = catalogue;
     this.sealing = sealing;
   }
@@ -76,7 +85,8 @@ public final class TabletRoutes {
 
   private record VisitBody(@Nullable String visitCode) {}
 
-  private record VisitView(String visitCode, String language, List<String> answered) {}
+  private record VisitView(
+      String visitCode, String language, List<String> answered, boolean numberKnown) {}
 
   private Reply visit(Call call) {
     String typed = call.body(VisitBody.class).visitCode();
@@ -95,7 +105,9 @@ public final class TabletRoutes {
                     new Problem(
                         ProblemCode.VISIT_CODE_UNKNOWN,
                         "This facility has no such visit code. Compare it with the slip, or ask staff."));
-    return Reply.ok(new VisitView(visit.code().text(), visit.language(), visit.answered()));
+    return Reply.ok(
+        new VisitView(
+            visit.code().text(), visit.language(), visit.answered(), visit.numberKnown()));
   }
 
   /** Everything that a kiosk needs to know, also when it is offline later. */
@@ -106,6 +118,8 @@ public final class TabletRoutes {
       UnitView unit,
       List<String> languages,
       Instrument instrument,
+      Options options,
+      ConsentInForce consent,
       Map<String, Map<String, String>> wording,
       SealingView sealing) {}
 
@@ -119,6 +133,9 @@ public final class TabletRoutes {
   private record FacilityOfKiosk(UUID id, String name, String zone, boolean demonstration) {}
 
   private record Instrument(int version, List<String> items) {}
+
+  /** Its words are the wording's {@code consent.text}. */
+  private record ConsentInForce(int version) {}
 
   /** A tablet that says it wrongly has said nothing: it must not lose its set-up over this. */
   private static Optional<UUID> key(String text) {
@@ -146,6 +163,8 @@ public final class TabletRoutes {
         languages,
         new Instrument(
             catalogue.version(), List.of(Item.values()).stream().map(Item::code).toList()),
+        options.of(facility.id()),
+        new ConsentInForce(catalogue.consentVersion()),
         wording,
         SealingView.of(sealing.handOut(kiosk.facility(), kiosk.id(), oldestKey)));
   }

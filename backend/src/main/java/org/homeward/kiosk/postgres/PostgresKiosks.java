@@ -163,11 +163,15 @@ public final class PostgresKiosks implements Kiosks {
           SELECT r.touchpoint FROM response r
           WHERE r.facility_id = d.facility_id AND r.discharge_id = d.discharge_id
             AND r.standing IN ('open', 'complete')
-          ORDER BY r.touchpoint) AS answered
+          ORDER BY r.touchpoint) AS answered,
+          EXISTS (
+            SELECT FROM contact c
+            WHERE c.facility_id = d.facility_id AND c.discharge_id = d.discharge_id) AS number_known
         FROM discharge d
         WHERE facility_id = ? AND visit_code = ? AND standing <> 'cancelled'
         """,
-        row -> new Visit(code, row.text("language"), row.texts("answered")),
+        row ->
+            new Visit(code, row.text("language"), row.texts("answered"), row.flag("number_known")),
         facility.value(),
         code.text());
   }

@@ -20,7 +20,6 @@ import org.homeward.response.NotSettled;
 import org.homeward.response.Receipt;
 import org.homeward.response.Submission;
 import org.homeward.sealing.Sealing;
-import org.homeward.survey.Catalogue;
 import org.homeward.token.Digest;
 import org.homeward.token.Token;
 
@@ -37,13 +36,13 @@ public final class ResponseRoutes {
 
   private final Intake intake;
   private final Sealing sealing;
-  private final Catalogue catalogue;
+  private final Reading reading;
   private final InstantSource clock;
 
-  public ResponseRoutes(Intake intake, Sealing sealing, Catalogue catalogue, InstantSource clock) {
+  public ResponseRoutes(Intake intake, Sealing sealing, Reading reading, InstantSource clock) {
     this.intake = intake;
     this.sealing = sealing;
-    this.catalogue = catalogue;
+    this.reading = reading;
     this.clock = clock;
   }
 
@@ -61,7 +60,7 @@ public final class ResponseRoutes {
         new SubmissionBody.Circumstances(
             id, token, Digest.of(sent), now.minus(queueAge(call)), now);
     byte[] plain = isSealed(call) ? opened(token.facility(), id, sent) : sent;
-    return reply(id, receipt(SubmissionBody.read(plain, circumstances, catalogue)));
+    return reply(id, receipt(SubmissionBody.read(plain, circumstances, reading)));
   }
 
   private static boolean isSealed(Call call) {

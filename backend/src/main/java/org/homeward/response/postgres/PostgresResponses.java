@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.homeward.db.Database;
 import org.homeward.db.DatabaseUnavailable;
 import org.homeward.db.Row;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresResponses implements Responses {
   private final Database database;
+  private final PostgresExtras extras;
 
-  public PostgresResponses(Database database) {
+  public PostgresResponses(Database database, PostgresExtras extras) {
     this.database = database;
+    this.extras = extras;
   }
 
   /**
@@ -68,7 +71,7 @@ public final class PostgresResponses implements Responses {
     }
   }
 
-  private static List<Receipt> storeOfFacility(
+  private List<Receipt> storeOfFacility(
       Statements statements, FacilityId facility, List<Submission> submissions) {
     List<First> firsts = insert(statements, facility, submissions);
     List<Receipt> receipts = new ArrayList<>();
@@ -84,6 +87,9 @@ public final class PostgresResponses implements Responses {
             case THERE_ALREADY ->
                 existing(statements, submission).orElseGet(() -> supersede(statements, submission));
           });
+      if (!submission.extras().isEmpty() && receipts.get(i) instanceof Receipt.Accepted) {
+        extras.keep(statements, submission);
+      }
     }
     return receipts;
   }
@@ -119,10 +125,11 @@ public final class PostgresResponses implements Responses {
         SELECT * FROM unnest(
           CAST(? AS uuid[]), CAST(? AS bytea[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]),
           CAST(? AS text[]), CAST(? AS text[]), CAST(? AS integer[]), CAST(? AS text[]), CAST(? AS text[]),
-          CAST(? AS text[]), CAST(? AS text[]), CAST(? AS bytea[]), CAST(? AS timestamptz[]), CAST(? AS timestamptz[]))
+          CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS bytea[]), CAST(? AS timestamptz[]),
+          CAST(? AS timestamptz[]))
         WITH ORDINALITY AS s (response_id, token_hash, visit_code, touchpoint, channel,
           respondent, language, instrument, standing, diagnosis,
-          treatment, next_steps, body_digest, answered_at, received_at, position)
+          treatment, next_steps, explain, body_digest, answered_at, received_at, position)
       ), resolved AS (
         SELECT s.*, k.kiosk_id, k.revoked_at, k.unit_id AS kiosk_unit_id,
           d.discharge_id, d.unit_id AS discharge_unit_id, d.day AS discharge_day, f.facility_id, f.zone
@@ -134,13 +141,13 @@ public final class PostgresResponses implements Responses {
       ), stored AS (
         INSERT INTO response (facility_id, response_id, discharge_id, unit_id, kiosk_id, touchpoint, channel,
           respondent, language, instrument, standing, day,
-          diagnosis, diagnosis_channel, treatment, treatment_channel, next_steps, next_steps_channel,
+          diagnosis, diagnosis_channel, treatment, treatment_channel, next_steps, next_steps_channel, explain,
           body_digest, answered_at, received_at, closed_at)
         SELECT facility_id, response_id, discharge_id, coalesce(discharge_unit_id, kiosk_unit_id), kiosk_id, touchpoint, channel,
           respondent, language, instrument, standing, coalesce(discharge_day, CAST(answered_at AT TIME ZONE zone AS date)),
           diagnosis, CASE WHEN diagnosis IS NOT NULL THEN channel END,
           treatment, CASE WHEN treatment IS NOT NULL THEN channel END,
-          next_steps, CASE WHEN next_steps IS NOT NULL THEN channel END,
+          next_steps, CASE WHEN next_steps IS NOT NULL THEN channel END, string_to_array(explain, ' '),
           body_digest, answered_at, received_at, received_at
         FROM resolved
         WHERE kiosk_id IS NOT NULL AND revoked_at IS NULL AND (visit_code IS NULL OR discharge_id IS NOT NULL)
@@ -231,6 +238,7 @@ public final class PostgresResponses implements Responses {
       column(submissions, String[]::new, s -> answer(s, Item.DIAGNOSIS)),
       column(submissions, String[]::new, s -> answer(s, Item.TREATMENT)),
       column(submissions, String[]::new, s -> answer(s, Item.NEXT_STEPS)),
+      column(submissions, String[]::new, PostgresResponses::explain),
       column(submissions, byte[][]::new, s -> s.digest().bytes()),
       column(submissions, String[]::new, s -> s.answeredAt().toString()),
       column(submissions, String[]::new, s -> s.receivedAt().toString()),
@@ -240,6 +248,16 @@ public final class PostgresResponses implements Responses {
 
   private static @Nullable String answer(Submission submission, Item item) {
     return submission.answer(item).map(Answer::code).orElse(null);
+  }
+
+  /** Codes with a space between them: arrays of arrays cannot be sent. */
+  private static @Nullable String explain(Submission submission) {
+    String codes =
+        Arrays.stream(Item.values())
+            .filter(submission.extras().explain()::contains)
+            .map(Item::code)
+            .collect(Collectors.joining(" "));
+    return codes.isEmpty() ? null : codes;
   }
 
   private static <T> @Nullable T[] column(

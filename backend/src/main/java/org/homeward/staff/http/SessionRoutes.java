@@ -102,7 +102,7 @@ public final class SessionRoutes {
     for (String language : catalogue.languages()) {
       consent.put(
           language,
-          new ConsentWording(catalogue.version(), catalogue.in(language).text("consent.text")));
+          new ConsentWording(catalogue.consentVersion(), catalogue.in(language).consent()));
       slips.put(language, catalogue.in(language).startingWith("slip."));
     }
     return new SessionView(

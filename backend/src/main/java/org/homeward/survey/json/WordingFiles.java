@@ -18,6 +18,11 @@ public final class WordingFiles {
   /** Rises with every change to a question or an answer: other words are another instrument. */
   public static final int INSTRUMENT_VERSION = 1;
 
+  /**
+   * Rises with every change to the consent: whoever agreed to other words has not agreed to these.
+   */
+  public static final int CONSENT_VERSION = 1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private WordingFiles() {}
@@ -25,7 +30,9 @@ public final class WordingFiles {
   public static Catalogue read() {
     List<String> languages = read("languages.json", new TypeReference<>() {});
     return new Catalogue(
-        INSTRUMENT_VERSION, languages.stream().map(WordingFiles::wording).toList());
+        INSTRUMENT_VERSION,
+        CONSENT_VERSION,
+        languages.stream().map(WordingFiles::wording).toList());
   }
 
   private static Wording wording(String language) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.homeward.survey.postgres;
+
+import org.jspecify.annotations.NullMarked;
