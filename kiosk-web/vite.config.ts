@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
 import { precache } from "./tools/precache.ts";
+import { speech } from "./tools/speech/speech.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8"));
 
@@ -40,7 +42,17 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
-      ...(bundle?.worker ? [precache(resolve(bundle.worker), bundle.base, resolve(bundle.outDir))] : []),
+      ...(bundle?.worker
+        ? [
+            speech({
+              wording: fileURLToPath(new URL("wording", survey)),
+              recordings: resolve("recordings"),
+              kept: resolve("target/speech"),
+              out: resolve(bundle.outDir),
+            }),
+            precache(resolve(bundle.worker), bundle.base, resolve(bundle.outDir)),
+          ]
+        : []),
     ],
     ...(bundle && {
       root: resolve(bundle.root),

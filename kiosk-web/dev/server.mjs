@@ -14,6 +14,7 @@ const types = {
   ".js": "text/javascript",
   ".css": "text/css",
   ".woff2": "font/woff2",
+  ".opus": "audio/ogg",
   ".json": "application/json",
 };
 const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";

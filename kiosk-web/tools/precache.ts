@@ -3,13 +3,16 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 
-/** Writes the service worker beside what was built, with every file's path and hash in it. */
+/**
+ * Writes the service worker beside what was built, with every file's path and hash in it. Not the audio: a tablet keeps
+ * that for the languages that its facility has enabled, see `speech/keeping.ts`.
+ */
 export function precache(template: string, base: string, outDir: string): Plugin {
   return {
     name: "homeward-precache",
     writeBundle() {
       const built = readdirSync(outDir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.parentPath.includes(".vite") && entry.name !== "sw.js")
+        .filter((entry) => entry.isFile() && !/\.vite|assets.speech/.test(entry.parentPath) && entry.name !== "sw.js")
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
       const files = Object.fromEntries(

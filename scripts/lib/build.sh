@@ -1,5 +1,7 @@
 # Builds the service's jar when it is missing or older than its sources. Sourced by the scripts, after java.sh.
 
+. scripts/lib/speech.sh
+
 homeward_jar=backend/target/homeward.jar
 homeward_aot=backend/target/homeward.aot
 
@@ -41,6 +43,7 @@ homeward_train() {
 
 homeward_build() {
   if ! homeward_is_built; then
+    homeward_find_speech
     echo "Building Homeward (a few minutes the first time) …"
     mvn -q -B -DskipTests package
     # Maven leaves a jar alone in which nothing changed.

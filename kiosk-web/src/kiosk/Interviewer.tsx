@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { abandoned, type Event, type Interview, interview, itemAt, languageOf, welcome } from "../survey/interview";
 import type { Submission } from "../survey/response";
+import { type Comfort, isUsual, useComfort, usual } from "./comfort";
 import { useIdle } from "./hooks";
 import { useBackMeansLeave } from "./leaving";
 import { entryOf } from "./outbox/entry";
 import type { Outbox, OutboxStatus } from "./outbox/outbox";
 import type { Entry } from "./outbox/store";
+import { ComfortBar } from "./parts/ComfortBar";
 import { AlreadyAnswered, NotSaved, Saving, Thanks } from "./screens/endings";
 import { Question } from "./screens/Question";
 import { StillThere } from "./screens/StillThere";
@@ -15,6 +17,9 @@ import { Welcome } from "./screens/Welcome";
 import { WhoAnswers } from "./screens/WhoAnswers";
 import type { Server } from "./server";
 import type { Setup } from "./setup";
+import { useSpeechState } from "./speech/hooks";
+import { type Speech, SpeechContext } from "./speech/speech";
+import { useBySound } from "./speech/useBySound";
 import type { Timings } from "./timings";
 import { type Words, wordsFor } from "./words";
 
@@ -23,6 +28,7 @@ interface InterviewerProps {
   token: string;
   outbox: Outbox;
   server: Server;
+  speech: Speech;
   timings: Timings;
   status: OutboxStatus;
   staffLabel: string;
@@ -35,28 +41,45 @@ interface InterviewerProps {
 
 /** One patient after another, with nothing passed between them. */
 export function Interviewer(props: InterviewerProps) {
-  const { token, outbox, server, timings, onBusy, onLost } = props;
+  const { token, outbox, server, speech, timings, onBusy, onLost } = props;
   // A set-up that arrives in the middle of a patient waits for the next one.
   const settled = useRef(props.setup);
   const next = useMemo(() => interview(settled.current.instrument), [settled.current.instrument]);
   const [state, say] = useReducer(next, welcome);
   if (state.screen === "welcome") settled.current = props.setup;
   const setup = settled.current;
-  const busy = state.screen !== "welcome";
+  const atStart = state.screen === "welcome";
+  const reading = useSpeechState(speech);
+  const [comfort, setComfort] = useState<Comfort>(usual);
+  const busy = !atStart || reading.on || !isUsual(comfort);
   const language = languageOf(state) ?? setup.languages[0] ?? "en";
   const words = wordsFor(setup, language);
   const direction = words("catalogue.direction");
 
+  const audible = atStart ? setup.languages.some((one) => speech.speaks(one)) : speech.speaks(language);
+
+  const forget = () => {
+    speech.forget();
+    setComfort(usual);
+  };
   const leave = () => {
     const owed = abandoned(state);
     say({ type: "ended" });
+    forget();
     if (owed) {
       entryOf(owed, setup)
         .then((entry) => outbox.add(entry))
         .catch(onLost);
     }
   };
-  const idle = useIdle(busy && state.screen !== "thanks" && state.screen !== "answered", timings, leave);
+  const watched = busy && state.screen !== "thanks" && state.screen !== "answered";
+  const idle = useIdle(watched, timings, () => speech.speaking, leave);
+  // Before anything of the first screen is painted, and whichever way the last patient went.
+  useLayoutEffect(() => {
+    if (atStart) forget();
+  }, [atStart]);
+  useComfort(comfort);
+  useBySound(speech, reading.on, atStart && audible && !props.inert);
   useBackMeansLeave(busy, leave);
 
   useEffect(() => onBusy(busy), [busy, onBusy]);
@@ -68,7 +91,7 @@ export function Interviewer(props: InterviewerProps) {
   useSaving(state, setup, outbox, say);
 
   return (
-    <>
+    <SpeechContext.Provider value={speech}>
       <div class="stage" inert={props.inert || idle.secondsLeft !== null}>
         {setup.facility.demonstration && (
           <p class="demonstration" data-testid="demonstration">
@@ -76,11 +99,23 @@ export function Interviewer(props: InterviewerProps) {
           </p>
         )}
         <Screen {...props} setup={setup} words={words} state={state} say={say} onLeave={leave} />
+        <ComfortBar
+          words={words}
+          speech={speech}
+          audible={audible}
+          {...(atStart && { comfort, onComfort: setComfort })}
+        />
       </div>
       {idle.secondsLeft !== null && (
-        <StillThere words={words} seconds={idle.secondsLeft} onStay={idle.stay} onLeave={leave} />
+        <StillThere
+          words={words}
+          seconds={idle.secondsLeft}
+          of={timings.wipeAfter / 1000}
+          onStay={idle.stay}
+          onLeave={leave}
+        />
       )}
-    </>
+    </SpeechContext.Provider>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Outbox, OutboxStatus } from "./outbox/outbox";
 import type { Release } from "./release";
 import type { Server } from "./server";
 import type { Setup } from "./setup";
+import type { Speech } from "./speech/speech";
 import { Enrol } from "./staff/Enrol";
 import { Refusal } from "./staff/Refusal";
 import { StaffPanel } from "./staff/StaffPanel";
@@ -16,13 +17,16 @@ export interface KioskProps {
   outbox: Outbox;
   server: Server;
   release: Release;
+  speech: Speech;
+  /** Brings the audio of these languages onto the tablet, as far as the network lets it. */
+  keepSpeech: (languages: string[]) => Promise<void>;
   timings: Timings;
   /** From the address that an administrator's page showed as a QR; already taken out of the address bar. */
   enrolmentCode: string | null;
 }
 
 /** The tablet as staff know it: being set up, connected or not. What happens with a patient is the interviewer's. */
-export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode }: KioskProps) {
+export function Kiosk({ tablet, outbox, server, release, speech, keepSpeech, timings, enrolmentCode }: KioskProps) {
   const [token, setToken] = useState(() => tablet.token);
   const [setup, setSetup] = useState(() => tablet.setup);
   const [enrolling, setEnrolling] = useState(enrolmentCode !== null);
@@ -49,6 +53,7 @@ export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode 
         case "refreshed":
           tablet.refreshed(news.setup);
           setSetup(news.setup);
+          void keepSpeech(news.setup.languages);
           return outbox.reached();
         case "not-known":
           return outbox.hold(news.code);
@@ -62,7 +67,7 @@ export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode 
       current = false;
       clearInterval(timer);
     };
-  }, [token, busy, setup === null, server, release, tablet, outbox, timings]);
+  }, [token, busy, setup === null, server, release, tablet, outbox, keepSpeech, timings]);
 
   function enrolled(newToken: string, newSetup: Setup) {
     try {
@@ -110,6 +115,7 @@ export function Kiosk({ tablet, outbox, server, release, timings, enrolmentCode 
         token={token}
         outbox={outbox}
         server={server}
+        speech={speech}
         timings={timings}
         status={status}
         staffLabel={words.corner}

@@ -27,12 +27,16 @@ export function useKeys(onKey: (event: KeyboardEvent) => void) {
   }, []);
 }
 
-/** The seconds left before the screen is cleared, once there is reason to warn. */
-export function useIdle(watching: boolean, limits: Timings, onExpired: () => void) {
+/**
+ * The seconds left before the screen is cleared, once there is reason to warn. Who is listening is not idle.
+ */
+export function useIdle(watching: boolean, limits: Timings, isListening: () => boolean, onExpired: () => void) {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const watch = useRef<IdleWatch | null>(null);
   const expired = useRef(onExpired);
   expired.current = onExpired;
+  const listening = useRef(isListening);
+  listening.current = isListening;
 
   const stay = () => {
     watch.current?.touched(Date.now());
@@ -45,10 +49,11 @@ export function useIdle(watching: boolean, limits: Timings, onExpired: () => voi
     const idle = new IdleWatch(limits, Date.now());
     watch.current = idle;
     const touch = () => {
-      // Once the question is on the screen, only its answer counts.
+      // Once the warning stands, it says itself which touch is meant: all but the one on "clear it now".
       if (idle.secondsLeft(Date.now()) === null) idle.touched(Date.now());
     };
     const tick = setInterval(() => {
+      if (listening.current()) touch();
       const left = idle.secondsLeft(Date.now());
       setSecondsLeft(left);
       if (left === 0) expired.current();

@@ -2,6 +2,7 @@ import "../shared/tokens.css";
 import "../shared/fonts.css";
 import "../shared/base.css";
 import "./kiosk.css";
+import speechIndex from "virtual:speech";
 import { type ComponentChild, render } from "preact";
 import { Kiosk } from "./Kiosk";
 import { prepareToSeal } from "./outbox/entry";
@@ -9,6 +10,12 @@ import { Outbox } from "./outbox/outbox";
 import { openOutboxStore } from "./outbox/store";
 import { Release } from "./release";
 import { Server } from "./server";
+import { AudioFiles } from "./speech/files";
+import { keepSpeech } from "./speech/keeping";
+import { loudspeaker } from "./speech/loudspeaker";
+import { Player } from "./speech/player";
+import { Speech } from "./speech/speech";
+import { SynthesisVoice } from "./speech/tabletVoice";
 import { Refusal } from "./staff/Refusal";
 import { Tablet } from "./tablet";
 import { timings } from "./timings";
@@ -34,12 +41,17 @@ async function page(): Promise<ComponentChild> {
     void navigator.storage?.persist?.();
     const release = new Release(navigator.serviceWorker, () => location.reload());
     void release.start();
+    const files = new AudioFiles(speechIndex, fetch);
+    const voice = new SynthesisVoice(window.speechSynthesis);
+    const speech = new Speech(new Player(files, loudspeaker(new Audio()), voice));
     return (
       <Kiosk
         tablet={new Tablet(window.localStorage)}
         outbox={outbox}
         server={new Server(fetch, timings.lookUpFor)}
         release={release}
+        speech={speech}
+        keepSpeech={(languages) => keepSpeech(caches, files, languages)}
         timings={timings}
         enrolmentCode={takeEnrolmentCode()}
       />

@@ -6,6 +6,8 @@ const release = "__RELEASE__";
 const prefix = "homeward-kiosk-";
 const name = prefix + release;
 const start = "/kiosk/";
+/** The page itself keeps audio here, for the languages of its facility: it outlives releases. */
+const speech = "homeward-speech";
 
 self.addEventListener("install", (event) => {
   const requests = Object.entries(files).map(
@@ -34,10 +36,11 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   const path = request.mode === "navigate" && pathname.startsWith(start) ? start : pathname;
-  if (path in files) event.respondWith(kept(path, request));
+  if (path in files) event.respondWith(kept(name, path, request));
+  else if (path.startsWith("/kiosk/assets/speech/")) event.respondWith(kept(speech, path, request));
 });
 
-async function kept(path, request) {
+async function kept(name, path, request) {
   const cache = await caches.open(name);
   return (await cache.match(path)) ?? fetch(request);
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useFocusOnArrival } from "../hooks";
+import { useSaid } from "../speech/hooks";
+import type { Says } from "../speech/narrator";
 import type { Words } from "../words";
 import { BackIcon } from "./icons";
 
@@ -7,6 +9,8 @@ interface PageProps {
   words: Words;
   /** The screen's name, for its style and for tests. */
   name: string;
+  /** Read aloud when the screen comes: all of it that matters, in the order in which it is understood. */
+  says: Says;
   onBack?: () => void;
   onStop?: () => void;
   middle?: ComponentChildren;
@@ -14,7 +18,8 @@ interface PageProps {
 }
 
 /** The bar that never moves, and one thing under it. */
-export function Page({ words, name, onBack, onStop, middle, children }: PageProps) {
+export function Page({ words, name, says, onBack, onStop, middle, children }: PageProps) {
+  useSaid(words, says);
   return (
     <main class={`page ${name}`} data-testid={`screen-${name}`}>
       <div class="bar">

@@ -38,3 +38,40 @@ export const HomeIcon = () => (
     <path d="M3 11l9-8 9 8M6 9v12h12V9M10 21v-6h4v6" />
   </Icon>
 );
+
+export const SpeakerIcon = () => (
+  <Icon>
+    <path d="M4 9v6h4l6 5V4L8 9zM17.5 8.5a5 5 0 0 1 0 7M20 6a8.5 8.5 0 0 1 0 12" />
+  </Icon>
+);
+
+export const RepeatIcon = () => (
+  <Icon>
+    <path d="M4 12a8 8 0 1 0 2.5-5.8M4 4v5h5" />
+  </Icon>
+);
+
+export const LouderIcon = () => (
+  <Icon>
+    <path d="M3 9v6h4l6 5V4L7 9zM19 8v8M15 12h8" />
+  </Icon>
+);
+
+export const QuieterIcon = () => (
+  <Icon>
+    <path d="M3 9v6h4l6 5V4L7 9zM15 12h8" />
+  </Icon>
+);
+
+export const ContrastIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 3a9 9 0 0 1 0 18z" class="filled" />
+  </Icon>
+);
+
+export const LargeTextIcon = () => (
+  <Icon>
+    <path d="M2 19l4-10 4 10M3.2 16h5.6M10 19l5.5-15L21 19M12 14.5h7" />
+  </Icon>
+);

@@ -1,9 +1,10 @@
-import { useRef } from "preact/hooks";
+import { useContext, useRef } from "preact/hooks";
 import { type Answer, answers, type Item, type Respondent } from "../../survey/response";
 import { useKeys, useSettling } from "../hooks";
 import { Face } from "../parts/Face";
 import { CheckIcon } from "../parts/icons";
 import { Heading, Page } from "../parts/Page";
+import { SpeechContext } from "../speech/speech";
 import type { Words } from "../words";
 
 interface QuestionProps {
@@ -25,25 +26,42 @@ export function Question(props: QuestionProps) {
   const { words, item, step, steps, respondent, given, settleFor, onAnswer, onSkip, onBack, onStop } = props;
   const settling = useSettling(settleFor);
   const cards = useRef<HTMLDivElement>(null);
+  const speech = useContext(SpeechContext);
   useKeys((event) => {
     const numbered = answers[Number(event.key) - 1];
-    if (numbered && !settling && !event.repeat) onAnswer(numbered);
-    else if (event.key.startsWith("Arrow") && cards.current) {
+    if (numbered && !settling && !event.repeat) {
+      // Read aloud, the first press says what the second will choose.
+      const card = cards.current?.querySelector<HTMLButtonElement>(`[data-testid=answer-${numbered}]`);
+      if (speech?.state.on) card === document.activeElement ? card?.click() : card?.focus();
+      else onAnswer(numbered);
+    } else if (event.key.startsWith("Arrow") && cards.current) {
       event.preventDefault();
       moveFocus(cards.current, event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : -1);
     }
   });
+  const progress = words("kiosk.question.progress", { step, steps });
+  const forPatient = respondent === "patient" ? "" : words("kiosk.question.for-patient");
   return (
     <Page
       words={words}
       name="question"
+      says={[
+        progress,
+        words(`question.${item}.kiosk`),
+        forPatient,
+        ...answers.map((answer) => words(`answer.${answer}`)),
+      ]}
       onBack={onBack}
       {...(onStop && { onStop })}
-      middle={<Progress words={words} step={step} steps={steps} />}
+      middle={
+        <p class="progress" data-testid="progress">
+          {progress}
+        </p>
+      }
     >
       <div class="asked">
         <Heading testid="question">{words(`question.${item}.kiosk`)}</Heading>
-        {respondent !== "patient" && <p class="for-patient">{words("kiosk.question.for-patient")}</p>}
+        {forPatient && <p class="for-patient">{forPatient}</p>}
       </div>
       <div class="answers" ref={cards}>
         {answers.map((answer) => (
@@ -68,14 +86,6 @@ export function Question(props: QuestionProps) {
         </button>
       </div>
     </Page>
-  );
-}
-
-function Progress({ words, step, steps }: { words: Words; step: number; steps: number }) {
-  return (
-    <p class="progress" data-testid="progress">
-      {words("kiosk.question.progress", { step, steps })}
-    </p>
   );
 }
 

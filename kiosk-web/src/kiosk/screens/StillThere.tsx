@@ -1,15 +1,19 @@
 import { useFocusOnArrival } from "../hooks";
+import { useWarned } from "../speech/hooks";
 import type { Words } from "../words";
 
 interface StillThereProps {
   words: Words;
   seconds: number;
+  /** How many there were when the warning came, which is what is said. */
+  of: number;
   onStay: () => void;
   onLeave: () => void;
 }
 
-export function StillThere({ words, seconds, onStay, onLeave }: StillThereProps) {
+export function StillThere({ words, seconds, of, onStay, onLeave }: StillThereProps) {
   const stay = useFocusOnArrival<HTMLButtonElement>();
+  useWarned(words, [words("kiosk.idle.title"), words("kiosk.idle.text", { seconds: of }), words("kiosk.idle.stay")]);
   return (
     // biome-ignore lint/a11y: a touch anywhere says that someone is there; the button says it for the keyboard
     <div class="backdrop" onClick={onStay}>

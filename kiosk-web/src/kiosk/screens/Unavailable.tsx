@@ -1,5 +1,7 @@
 import { TabletIcon } from "../parts/icons";
 import type { Setup } from "../setup";
+import { useSaid } from "../speech/hooks";
+import { linesOf } from "../speech/narrator";
 import { wordsFor } from "../words";
 
 interface UnavailableProps {
@@ -10,6 +12,13 @@ interface UnavailableProps {
 
 /** Answers given here might never arrive, so nobody is asked to give any. */
 export function Unavailable({ setup, staffLabel, onStaff }: UnavailableProps) {
+  useSaid(
+    wordsFor(setup, setup.languages[0] ?? "en"),
+    setup.languages.flatMap((language) => {
+      const words = wordsFor(setup, language);
+      return linesOf(words, [words("kiosk.unavailable.title"), words("kiosk.unavailable.text")]);
+    }),
+  );
   return (
     <main class="page welcome ending" data-testid="screen-unavailable">
       <div class="ending-says">
@@ -26,7 +35,14 @@ export function Unavailable({ setup, staffLabel, onStaff }: UnavailableProps) {
       </div>
       <footer class="welcome-foot">
         <span />
-        <button type="button" class="staff-corner" data-testid="staff-corner" aria-label={staffLabel} onClick={onStaff}>
+        <button
+          type="button"
+          data-for-staff
+          class="staff-corner"
+          data-testid="staff-corner"
+          aria-label={staffLabel}
+          onClick={onStaff}
+        >
           <TabletIcon />
           <span class="staff-mark" aria-hidden="true">
             !

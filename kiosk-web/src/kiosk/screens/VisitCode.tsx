@@ -3,7 +3,11 @@ import type { CodeTrouble } from "../../survey/interview";
 import { useKeys } from "../hooks";
 import { DeleteIcon } from "../parts/icons";
 import { Heading, Page } from "../parts/Page";
+import { useAnnounced } from "../speech/hooks";
 import type { Words } from "../words";
+
+/** As in the style sheet. */
+const keypadColumns = 6;
 
 interface VisitCodeProps {
   words: Words;
@@ -24,16 +28,24 @@ export function VisitCode(props: VisitCodeProps) {
     else if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement)) onEnter();
     else if (event.key.length === 1) onSymbol(event.key);
   });
+  const title = words("kiosk.visit.title");
+  const status = looking ? words("kiosk.visit.looking") : words(`kiosk.visit.${trouble ?? "hint"}`);
+  const last = typed.slice(-1);
+  const place = words("kiosk.question.progress", { step: typed.length, steps: visitCodeLength });
+  useAnnounced(words, [
+    ...(last ? [last, place] : [words("kiosk.visit.space")]),
+    ...(looking || trouble ? [status] : []),
+  ]);
   return (
-    <Page words={words} name="visit" onBack={onBack}>
+    <Page words={words} name="visit" says={[title, status]} onBack={onBack}>
       <div class="visit-code">
-        <Heading>{words("kiosk.visit.title")}</Heading>
+        <Heading>{title}</Heading>
         <Typed words={words} typed={typed} />
         <p class={trouble ? "visit-says trouble" : "visit-says"} role="status" data-testid="visit-says">
-          {looking ? words("kiosk.visit.looking") : words(`kiosk.visit.${trouble ?? "hint"}`)}
+          {status}
         </p>
       </div>
-      <div class="keypad">
+      <div class="keypad" data-columns={keypadColumns}>
         {visitCodeSymbols.map((symbol) => (
           <button
             type="button"

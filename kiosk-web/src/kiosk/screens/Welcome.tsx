@@ -1,5 +1,7 @@
 import { HomeIcon, TabletIcon } from "../parts/icons";
 import type { Setup } from "../setup";
+import { useSaid } from "../speech/hooks";
+import { linesOf } from "../speech/narrator";
 import { wordsFor } from "../words";
 
 interface WelcomeProps {
@@ -13,6 +15,13 @@ interface WelcomeProps {
 
 /** Whoever comes next: every language speaks for itself, since we do not know theirs yet. */
 export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: WelcomeProps) {
+  useSaid(
+    wordsFor(setup, setup.languages[0] ?? "en"),
+    setup.languages.flatMap((language) => {
+      const words = wordsFor(setup, language);
+      return linesOf(words, [words("language.name"), words("kiosk.speech.twice")]);
+    }),
+  );
   return (
     <main class="page welcome" data-testid="screen-welcome">
       <header class="welcome-head">
@@ -36,10 +45,16 @@ export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: 
               key={language}
               lang={language}
               data-testid={`language-${language}`}
+              data-says={words("language.name")}
               onClick={() => onLanguage(language)}
             >
               <span class="language-name">{words("language.name")}</span>
-              <span class="language-says">{words("kiosk.welcome.text")}</span>
+              <span class="language-says" data-also>
+                {words("kiosk.welcome.text")}
+              </span>
+              <span hidden data-also>
+                {words("kiosk.speech.twice")}
+              </span>
               <span class="language-start">{words("kiosk.welcome.start")}</span>
             </button>
           );
@@ -53,7 +68,14 @@ export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: 
             </span>
           ))}
         </p>
-        <button type="button" class="staff-corner" data-testid="staff-corner" aria-label={staffLabel} onClick={onStaff}>
+        <button
+          type="button"
+          data-for-staff
+          class="staff-corner"
+          data-testid="staff-corner"
+          aria-label={staffLabel}
+          onClick={onStaff}
+        >
           <TabletIcon />
           {needsStaff && (
             <span class="staff-mark" data-testid="staff-mark" aria-hidden="true">

@@ -10,9 +10,11 @@ interface WhoAnswersProps {
 }
 
 export function WhoAnswers({ words, onChosen, onBack, onStop }: WhoAnswersProps) {
+  const title = words("kiosk.respondent.title");
+  const says = [title, ...respondents.map((respondent) => words(`kiosk.respondent.${respondent}`))];
   return (
-    <Page words={words} name="respondent" {...(onBack && { onBack })} {...(onStop && { onStop })}>
-      <Heading>{words("kiosk.respondent.title")}</Heading>
+    <Page words={words} name="respondent" says={says} {...(onBack && { onBack })} {...(onStop && { onStop })}>
+      <Heading>{title}</Heading>
       <div class="choices">
         {respondents.map((respondent) => (
           <button

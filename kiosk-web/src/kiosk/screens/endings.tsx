@@ -1,14 +1,17 @@
-import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useContext, useEffect } from "preact/hooks";
 import { useSettling } from "../hooks";
 import { Face } from "../parts/Face";
 import { Heading } from "../parts/Page";
+import { useSaid } from "../speech/hooks";
+import { SpeechContext } from "../speech/speech";
 import type { Words } from "../words";
 
 export function Saving({ words }: { words: Words }) {
+  const saving = words("kiosk.saving");
+  useSaid(words, [saving]);
   return (
     <main class="page ending" data-testid="screen-saving">
-      <p role="status">{words("kiosk.saving")}</p>
+      <p role="status">{saving}</p>
     </main>
   );
 }
@@ -23,28 +26,37 @@ interface EndingProps {
 export function Thanks({ answered, ...ending }: EndingProps & { answered: boolean }) {
   const { words } = ending;
   return (
-    <Ending {...ending} testid="thanks" title={words("kiosk.thanks.title")}>
-      {words(answered ? "kiosk.thanks.saved" : "kiosk.thanks.nothing")}
-    </Ending>
+    <Ending
+      {...ending}
+      testid="thanks"
+      title={words("kiosk.thanks.title")}
+      text={words(answered ? "kiosk.thanks.saved" : "kiosk.thanks.nothing")}
+    />
   );
 }
 
 export function AlreadyAnswered(ending: EndingProps) {
   const { words } = ending;
   return (
-    <Ending {...ending} testid="already-answered" title={words("kiosk.answered.title")}>
-      {words("kiosk.answered.text")}
-    </Ending>
+    <Ending
+      {...ending}
+      testid="already-answered"
+      title={words("kiosk.answered.title")}
+      text={words("kiosk.answered.text")}
+    />
   );
 }
 
 export function NotSaved({ words, onAgain, onDone }: { words: Words; onAgain: () => void; onDone: () => void }) {
+  const title = words("kiosk.failed.title");
+  const text = words("kiosk.failed.text");
+  useSaid(words, [title, text, words("kiosk.failed.again"), words("kiosk.done")]);
   return (
     <main class="page ending" data-testid="save-failed">
       <div class="ending-says" role="alert">
         <Face answer="partly" />
-        <Heading>{words("kiosk.failed.title")}</Heading>
-        <p>{words("kiosk.failed.text")}</p>
+        <Heading>{title}</Heading>
+        <p>{text}</p>
       </div>
       <div class="ending-actions">
         <button type="button" class="primary" data-testid="save-again" onClick={onAgain}>
@@ -61,29 +73,43 @@ export function NotSaved({ words, onAgain, onDone }: { words: Words; onAgain: ()
 interface Said {
   testid: string;
   title: string;
-  children: ComponentChildren;
+  text: string;
 }
 
 /** Ends by itself, or at a touch anywhere, but not at the second tap of a hand that trembles. */
-function Ending({ words, showFor, settleFor, onDone, testid, title, children }: EndingProps & Said) {
+function Ending({ words, showFor, settleFor, onDone, testid, title, text }: EndingProps & Said) {
   const settling = useSettling(settleFor);
-  // The time runs from when the screen was shown.
-  useEffect(() => {
-    const timer = setTimeout(onDone, showFor);
-    return () => clearTimeout(timer);
-  }, []);
+  const unclear = words("kiosk.thanks.unclear");
+  useSaid(words, [title, text, unclear, words("kiosk.done")]);
+  useLeaving(showFor, onDone);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button does the same for the keyboard
     <main class="page ending" data-testid={testid} onClick={() => settling || onDone()}>
       <div class="ending-says">
         <Face answer="yes" />
         <Heading>{title}</Heading>
-        <p>{children}</p>
-        <p class="unclear">{words("kiosk.thanks.unclear")}</p>
+        <p>{text}</p>
+        <p class="unclear">{unclear}</p>
       </div>
       <button type="button" class="primary" data-testid="done" disabled={settling}>
         {words("kiosk.done")}
       </button>
     </main>
   );
+}
+
+/** The time runs from when the screen was shown, and longer where it is still being read aloud. */
+function useLeaving(after: number, leave: () => void) {
+  const speech = useContext(SpeechContext);
+  useEffect(() => {
+    let here = true;
+    const timer = setTimeout(async () => {
+      while (speech?.speaking) await speech.quiet;
+      if (here) leave();
+    }, after);
+    return () => {
+      here = false;
+      clearTimeout(timer);
+    };
+  }, []);
 }
