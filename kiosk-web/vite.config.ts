@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { fonts } from "./tools/fonts.ts";
 import { precache } from "./tools/precache.ts";
 import { speech } from "./tools/speech/speech.ts";
+import { languages, wordingFolder, wordingOf } from "./tools/wording.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8"));
 
@@ -15,17 +16,11 @@ const bundles: Record<string, { root: string; base: string; outDir: string; work
   r: { root: "src/mobile", base: "/r/", outDir: "dist/r" },
 };
 
-const survey = new URL("../backend/src/main/resources/org/homeward/survey/", import.meta.url);
-
 /** What the mobile page says while the service does not answer, in every language. */
 function loneWords(): Record<string, Record<string, string>> {
-  const languages: string[] = JSON.parse(readFileSync(new URL("languages.json", survey), "utf8"));
   return Object.fromEntries(
-    languages.map((language) => {
-      const wording: Record<string, string> = JSON.parse(
-        readFileSync(new URL(`wording/${language}.json`, survey), "utf8"),
-      );
-      const said = Object.entries(wording).filter(([key]) =>
+    languages().map((language) => {
+      const said = Object.entries(wordingOf(language)).filter(([key]) =>
         /^(link\.(unknown|unreachable|again)|catalogue\.direction)/.test(key),
       );
       return [language, Object.fromEntries(said)];
@@ -42,10 +37,11 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      fonts(),
       ...(bundle?.worker
         ? [
             speech({
-              wording: fileURLToPath(new URL("wording", survey)),
+              wording: wordingFolder,
               recordings: resolve("recordings"),
               kept: resolve("target/speech"),
               out: resolve(bundle.outDir),

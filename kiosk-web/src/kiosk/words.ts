@@ -1,15 +1,16 @@
+import { type Blanks, filled } from "../survey/message.ts";
 import type { Setup } from "./setup";
 
 export interface Words {
-  (key: string, blanks?: Record<string, string | number>): string;
+  (key: string, blanks?: Blanks): string;
   language: string;
 }
 
 /** A text that a language lacks is said in the facility's first language: understood by someone, unlike a key. */
 export function wordsFor(setup: Pick<Setup, "languages" | "wording">, language: string): Words {
-  const words = (key: string, blanks: Record<string, string | number> = {}) => {
-    const text = [language, ...setup.languages].map((spoken) => setup.wording[spoken]?.[key]).find(Boolean) ?? "";
-    return text.replaceAll(/\{([a-z]+)\}/g, (blank, name: string) => String(blanks[name] ?? blank));
+  const words = (key: string, blanks: Blanks = {}) => {
+    const spoken = [language, ...setup.languages].find((candidate) => setup.wording[candidate]?.[key]) ?? language;
+    return filled(setup.wording[spoken]?.[key] ?? "", blanks, spoken);
   };
   return Object.assign(words, { language });
 }

@@ -1,12 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-
-const survey = new URL("../../../backend/src/main/resources/org/homeward/survey/", import.meta.url);
-const languages: string[] = JSON.parse(readFileSync(new URL("languages.json", survey), "utf8"));
-
-function catalogue(language: string): Record<string, string> {
-  return JSON.parse(readFileSync(new URL(`wording/${language}.json`, survey), "utf8"));
-}
+import { languages, wordingOf } from "../../tools/wording";
 
 /** 3GPP TS 23.038, the basic table; its extension table would cost two septets a character, so we stay out of it. */
 const gsm7 = new Set(
@@ -16,7 +10,8 @@ const gsm7 = new Set(
 /** Languages whose letters GSM-7 has, or can be written around. The others pay for UCS-2. */
 const cheap = ["en", "es", "fr", "tl", "ht"];
 
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{([a-z]+)/g)].map(([, name]) => name))].sort();
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{([a-z]+)(?=[,}])/g)].map(([, name]) => name))].sort();
 
 const filledIn = (text: string) =>
   text.replace("{facility}", "Riverside General Hospital").replace("{callback}", "+1 202 555 0100");
@@ -26,11 +21,13 @@ function segments(text: string): number {
   return text.length <= alone ? 1 : Math.ceil(text.length / joined);
 }
 
-const english = catalogue("en");
+const english = wordingOf("en");
 
 test("every file of wording is a language that is offered", () => {
-  const files = readdirSync(new URL("wording/", survey)).map((file) => file.replace(".json", ""));
-  expect(files.sort()).toEqual([...languages].sort());
+  const files = readdirSync(
+    new URL("../../../backend/src/main/resources/org/homeward/survey/wording/", import.meta.url),
+  ).map((file) => file.replace(".json", ""));
+  expect(files.sort()).toEqual(languages().sort());
 });
 
 test("every text is said somewhere", () => {
@@ -52,8 +49,8 @@ function sources(directory: URL, named: RegExp): string[] {
     .map((file) => readFileSync(new URL(file, directory), "utf8"));
 }
 
-describe.each(languages)("the wording in %s", (language) => {
-  const wording = catalogue(language);
+describe.each(languages())("the wording in %s", (language) => {
+  const wording = wordingOf(language);
   const texts = Object.entries(wording).filter(([key]) => key.startsWith("sms."));
 
   test("says the same things as the English one", () => {

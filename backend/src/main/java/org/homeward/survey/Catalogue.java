@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class Catalogue {
   public static final String FALLBACK = "en";
 
-  private static final Pattern BLANK = Pattern.compile("\\{([a-z]+)");
+  private static final Pattern BLANK = Pattern.compile("\\{[a-z]+(?=[,}])");
 
   private final int version;
   private final int consentVersion;

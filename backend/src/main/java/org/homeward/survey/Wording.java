@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param language its BCP 47 tag
  */
-public record Wording(String language, Map<String, String> texts) {
+public record Wording(String language, Phrasing phrasing, Map<String, String> texts) {
   public Wording {
     texts = Map.copyOf(texts);
     if (!language.equals(texts.get("catalogue.language"))) {
@@ -54,13 +54,9 @@ public record Wording(String language, Map<String, String> texts) {
     return text;
   }
 
-  /** The text with {@code {name}} replaced by its value. */
-  public String text(String key, Map<String, String> values) {
-    String text = text(key);
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", value.getValue());
-    }
-    return text;
+  /** The text with its blanks filled. */
+  public String text(String key, Map<String, ?> values) {
+    return phrasing.fill(text(key), values);
   }
 
   /** The texts of one part of the catalogue, under their whole keys. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
+  private static final Phrasing AS_IT_STANDS = (text, values) -> text;
   private static final Map<String, String> GREETING = Map.of("sms.greeting", "Hello {name}");
 
   @Test
@@ -53,14 +54,22 @@ class CatalogueTest {
   void wordingWithoutAReviewStatusIsRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Wording("fr", Map.of("catalogue.language", "fr", "catalogue.status", "perfect")));
+        () ->
+            new Wording(
+                "fr",
+                AS_IT_STANDS,
+                Map.of("catalogue.language", "fr", "catalogue.status", "perfect")));
   }
 
   @Test
   void wordingUnderAnotherTagIsRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new Wording("fr", Map.of("catalogue.language", "ht", "catalogue.status", "draft")));
+        () ->
+            new Wording(
+                "fr",
+                AS_IT_STANDS,
+                Map.of("catalogue.language", "ht", "catalogue.status", "draft")));
   }
 
   private static void refused(String key, Wording french) {
@@ -78,7 +87,9 @@ class CatalogueTest {
 
   private static Wording wording(String language, Map<String, String> texts) {
     return new Wording(
-        language, with(with(texts, "catalogue.language", language), "catalogue.status", "draft"));
+        language,
+        AS_IT_STANDS,
+        with(with(texts, "catalogue.language", language), "catalogue.status", "draft"));
   }
 
   private static Map<String, String> with(Map<String, String> texts, String key, String text) {

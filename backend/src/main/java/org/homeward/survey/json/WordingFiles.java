@@ -12,7 +12,7 @@ import org.homeward.survey.Wording;
 
 /**
  * Reads {@code survey/languages.json}, the tags of the languages in the order in which they are
- * offered, and for each {@code survey/wording/<tag>.json}: flat keys to texts.
+ * offered, and for each {@code survey/wording/<tag>.json}: flat keys to texts in ICU MessageFormat.
  */
 public final class WordingFiles {
   /** Rises with every change to a question or an answer: other words are another instrument. */
@@ -37,7 +37,7 @@ public final class WordingFiles {
 
   private static Wording wording(String language) {
     Map<String, String> texts = read("wording/" + language + ".json", new TypeReference<>() {});
-    return new Wording(language, texts);
+    return new Wording(language, new IcuPhrasing(language), texts);
   }
 
   private static <T> T read(String file, TypeReference<T> type) {

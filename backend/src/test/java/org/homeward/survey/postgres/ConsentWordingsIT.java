@@ -38,6 +38,6 @@ class ConsentWordingsIT {
             "draft",
             "consent.text",
             consent);
-    return new Catalogue(1, version, List.of(new Wording("en", texts)));
+    return new Catalogue(1, version, List.of(new Wording("en", (text, values) -> text, texts)));
   }
 }
