@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
+import { formats } from "../src/kiosk/outbox/formats.ts";
 
 /**
  * Writes the service worker beside what was built, with every file's path and hash in it. Not the audio: a tablet keeps
@@ -22,7 +23,7 @@ export function precache(template: string, base: string, outDir: string): Plugin
         ]),
       );
       const listed = JSON.stringify(files);
-      const worker = readFileSync(template, "utf8");
+      const worker = readFileSync(template, "utf8").replace("__FORMATS__", JSON.stringify(formats));
       const release = createHash("sha256").update(listed).update(worker).digest("hex").slice(0, 12);
       writeFileSync(join(outDir, "sw.js"), worker.replace("__FILES__", listed).replace("__RELEASE__", release));
     },

@@ -5,6 +5,7 @@ import { DevicesPage } from "./devices/DevicesPage";
 import { DischargePage } from "./discharges/DischargePage";
 import { DischargesPage } from "./discharges/DischargesPage";
 import { SlipPage } from "./discharges/SlipPage";
+import { HeldPage } from "./held/HeldPage";
 import { Overview } from "./overview/Overview";
 import { asProblem } from "./parts/hooks";
 import { ProblemNote, Skeleton } from "./parts/parts";
@@ -83,6 +84,7 @@ const titles: Record<Route["page"], string> = {
   discharge: "Discharge",
   slip: "Slip",
   devices: "Devices",
+  held: "Held answers",
   "set-up": "Set-up",
   "new-facility": "New facility",
 };
@@ -152,6 +154,8 @@ function Page({ facility, route }: { facility: Facility; route: Route }) {
       return <SlipPage key={route.id} facility={facility} id={route.id ?? ""} />;
     case "devices":
       return <DevicesPage facility={facility} />;
+    case "held":
+      return <HeldPage facility={facility} />;
     case "set-up":
       return <SetUpPage facility={facility} />;
     case "overview":
@@ -169,7 +173,7 @@ function Header({ facility, page }: { facility: Facility | undefined; page: Rout
         ...(mayAdminister(facility)
           ? [
               { name: "Discharges", href: dischargesAt(facility.id), pages: ["discharges", "discharge", "slip"] },
-              { name: "Devices", href: devicesAt(facility.id), pages: ["devices"] },
+              { name: "Devices", href: devicesAt(facility.id), pages: ["devices", "held"] },
               { name: "Set-up", href: setUpAt(facility.id), pages: ["set-up"] },
             ]
           : []),

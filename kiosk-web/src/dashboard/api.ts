@@ -140,6 +140,33 @@ export interface Conversation {
   }[];
 }
 
+export interface HeldAnswer {
+  id: string;
+  tablet: string;
+  visitCode: string | null;
+  language: string;
+  answeredAt: string;
+  heldAt: string;
+}
+
+/** A sealed answer, as a tablet wrote it. */
+export interface RescueEntry {
+  id: string;
+  kioskId: string;
+  queueAge: number;
+  type: string;
+  body: string;
+}
+
+export type RescueOutcome =
+  | "stored"
+  | "replayed"
+  | "erased"
+  | "needs-a-visit"
+  | "conflicting"
+  | "tablet-unknown"
+  | "unreadable";
+
 export interface Point {
   period: string;
   from: string;
@@ -361,6 +388,18 @@ export const importDischarges = (facility: string, csv: string) =>
   json<ImportResult>("POST", `/discharges/import${query({ facility })}`, csv);
 export const conversations = (facility: string, id: string) =>
   json<{ items: Conversation[] }>("GET", `/discharges/${id}/conversations${query({ facility })}`);
+
+export const heldAnswers = (facility: string, after?: string) =>
+  json<Page<HeldAnswer>>("GET", `/held-answers${query({ facility, after })}`);
+export const placeHeldAnswer = (facility: string, id: string, where: { visitCode: string } | { walkUp: true }) =>
+  send("POST", `/held-answers/${id}/placement${query({ facility })}`, where);
+export const removeHeldAnswer = (facility: string, id: string) =>
+  send("POST", `/held-answers/${id}/removal${query({ facility })}`);
+export const rescue = (facility: string, takenAt: string, entries: RescueEntry[]) =>
+  json<{ results: { id: string; outcome: RescueOutcome }[] }>("POST", `/rescues${query({ facility })}`, {
+    takenAt,
+    entries,
+  });
 
 export const changes = (facility: string) => json<{ items: Change[] }>("GET", `/changes${query({ facility })}`);
 export const addChange = (facility: string, change: Omit<Change, "id">) =>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { Interviewer } from "./Interviewer";
 import type { Outbox, OutboxStatus } from "./outbox/outbox";
 import type { Release } from "./release";
+import type { Rescue } from "./rescue/rescue";
 import type { Server } from "./server";
 import type { Setup } from "./setup";
 import type { Speech } from "./speech/speech";
@@ -16,6 +17,7 @@ export interface KioskProps {
   tablet: Tablet;
   outbox: Outbox;
   server: Server;
+  rescue: Rescue;
   release: Release;
   speech: Speech;
   /** Brings the audio of these languages onto the tablet, as far as the network lets it. */
@@ -26,7 +28,17 @@ export interface KioskProps {
 }
 
 /** The tablet as staff know it: being set up, connected or not. What happens with a patient is the interviewer's. */
-export function Kiosk({ tablet, outbox, server, release, speech, keepSpeech, timings, enrolmentCode }: KioskProps) {
+export function Kiosk({
+  tablet,
+  outbox,
+  server,
+  rescue,
+  release,
+  speech,
+  keepSpeech,
+  timings,
+  enrolmentCode,
+}: KioskProps) {
   const [token, setToken] = useState(() => tablet.token);
   const [setup, setSetup] = useState(() => tablet.setup);
   const [enrolling, setEnrolling] = useState(enrolmentCode !== null);
@@ -45,7 +57,9 @@ export function Kiosk({ tablet, outbox, server, release, speech, keepSpeech, tim
     if (!token || busy) return;
     let current = true;
     const refresh = async () => {
-      release.nobodyIsAtTheTablet();
+      const queued = await outbox.formats();
+      if (!current) return;
+      release.nobodyIsAtTheTablet(queued);
       const sealsWith = tablet.setup?.sealing.keyId;
       const news = await server.refresh(token, sealsWith ? await outbox.oldestKey(sealsWith) : null);
       if (!current) return;
@@ -130,6 +144,7 @@ export function Kiosk({ tablet, outbox, server, release, speech, keepSpeech, tim
           words={words}
           setup={setup}
           status={status}
+          rescue={rescue}
           lost={lost}
           onRetry={() => void outbox.releaseQuarantine()}
           onEnrol={() => setEnrolling(true)}

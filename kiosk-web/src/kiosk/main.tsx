@@ -2,6 +2,7 @@ import "../shared/tokens.css";
 import "../shared/fonts.css";
 import "../shared/base.css";
 import "./kiosk.css";
+import "./rescue/rescue.css";
 import speechIndex from "virtual:speech";
 import { type ComponentChild, render } from "preact";
 import { Kiosk } from "./Kiosk";
@@ -9,6 +10,7 @@ import { prepareToSeal } from "./outbox/entry";
 import { Outbox } from "./outbox/outbox";
 import { openOutboxStore } from "./outbox/store";
 import { Release } from "./release";
+import { Rescue } from "./rescue/rescue";
 import { Server } from "./server";
 import { AudioFiles } from "./speech/files";
 import { keepSpeech } from "./speech/keeping";
@@ -49,6 +51,7 @@ async function page(): Promise<ComponentChild> {
         tablet={new Tablet(window.localStorage)}
         outbox={outbox}
         server={new Server(fetch, timings.lookUpFor)}
+        rescue={new Rescue(outbox, fetch)}
         release={release}
         speech={speech}
         keepSpeech={(languages) => keepSpeech(caches, files, languages)}

@@ -26,7 +26,7 @@ test("the first worker of a tablet is no reason to start again", async () => {
   const workers = new Workers();
   const { release, restart } = await started(workers);
   workers.replace();
-  release.nobodyIsAtTheTablet();
+  release.nobodyIsAtTheTablet([2]);
   expect(restart).not.toHaveBeenCalled();
 });
 
@@ -38,19 +38,19 @@ test("a new release steps in, and the page starts again, only when nobody is at 
   const { release, restart } = await started(workers);
   expect(postMessage).not.toHaveBeenCalled();
 
-  release.nobodyIsAtTheTablet();
-  expect(postMessage).toHaveBeenCalledWith("take-over");
+  release.nobodyIsAtTheTablet([2]);
+  expect(postMessage).toHaveBeenCalledWith({ type: "take-over", queued: [2] });
   workers.replace();
   expect(restart).not.toHaveBeenCalled();
 
-  release.nobodyIsAtTheTablet();
+  release.nobodyIsAtTheTablet([2]);
   expect(restart).toHaveBeenCalledOnce();
 });
 
 test("a browser without service workers still has a kiosk", async () => {
   const release = new Release(undefined, () => {});
   await release.start();
-  expect(() => release.nobodyIsAtTheTablet()).not.toThrow();
+  expect(() => release.nobodyIsAtTheTablet([2])).not.toThrow();
 });
 
 test("the browser's cache never hides a new worker", async () => {

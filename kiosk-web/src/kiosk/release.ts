@@ -1,6 +1,9 @@
+import type { Format } from "./outbox/formats";
+
 /**
  * The service worker keeps the kiosk's files, and a new release takes over only between two patients: the tablet says when
- * nobody is at it, first for the new worker to step in, and the next time to start again on its files.
+ * nobody is at it and what its queue holds, first for the new worker to step in if it can read that, and the next time to
+ * start again on its files.
  */
 export class Release {
   readonly #workers: ServiceWorkerContainer | undefined;
@@ -27,12 +30,12 @@ export class Release {
       .catch(() => null);
   }
 
-  nobodyIsAtTheTablet(): void {
+  nobodyIsAtTheTablet(queued: readonly Format[]): void {
     if (this.#replaced) {
       this.#restart();
       return;
     }
-    this.#registration?.waiting?.postMessage("take-over");
+    this.#registration?.waiting?.postMessage({ type: "take-over", queued });
     void this.#registration?.update().catch(() => {});
   }
 }

@@ -3,6 +3,8 @@
 /** Path to integrity: a captive portal's page, which also answers 200, is not what was built and is not kept. */
 const files = __FILES__;
 const release = "__RELEASE__";
+/** The formats of queued answers that this release can send. */
+const reads = __FORMATS__;
 const prefix = "homeward-kiosk-";
 const name = prefix + release;
 const start = "/kiosk/";
@@ -16,9 +18,11 @@ self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(name).then((cache) => cache.addAll(requests)));
 });
 
-// A new release waits until the page says that no patient is at the tablet.
+// A new release waits until the page says that no patient is at the tablet, and then for a queue that it can read. The
+// first release's page says no more than "take-over"; what it queued is format 1.
 self.addEventListener("message", (event) => {
-  if (event.data === "take-over") self.skipWaiting();
+  const queued = event.data === "take-over" ? [1] : event.data?.type === "take-over" ? event.data.queued : null;
+  if (queued?.every((format) => reads.includes(format))) self.skipWaiting();
 });
 
 self.addEventListener("activate", (event) => {

@@ -5,7 +5,7 @@ import { ago, moment } from "../format/dates";
 import { useAction, useLoad, useNow } from "../parts/hooks";
 import { Confirm, Empty, Field, ProblemNote, Skeleton } from "../parts/parts";
 import { Qr } from "../parts/Qr";
-import { setUpAt } from "../route";
+import { heldAt, setUpAt } from "../route";
 import { left } from "./countdown";
 
 const WATCH = 3_000;
@@ -43,6 +43,9 @@ export function DevicesPage({ facility }: { facility: Facility }) {
   return (
     <section>
       <h1>Devices</h1>
+      <p>
+        Answers that a tablet could not send are under <a href={heldAt(facility.id)}>Held answers</a>.
+      </p>
       <div class="columns columns-form">
         <div>
           <EnrolForm

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
+import { download } from "../../shared/download";
 import { type Facility, type ImportResult, importDischarges } from "../api";
 import { plural } from "../format/numbers";
 import { useAction } from "../parts/hooks";
 import { Field, ProblemNote } from "../parts/parts";
-import { columns, download, template } from "./csv";
+import { columns, template } from "./csv";
 
 export function ImportForm({ facility, onImported }: { facility: Facility; onImported: () => void }) {
   const [file, setFile] = useState<File | null>(null);

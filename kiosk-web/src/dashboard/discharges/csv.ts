@@ -8,12 +8,3 @@ export function template(unit: string, language: string, now: Date, zone: string
   const example = ["V-100245", quoted, wallClock(now, zone), language, "+12025550123", "yes"];
   return `${columns.join(",")}\r\n${example.join(",")}\r\n`;
 }
-
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}

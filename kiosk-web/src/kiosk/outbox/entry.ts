@@ -6,7 +6,10 @@ import type { SealedEntry } from "./store";
 /** Beside the first screen, so that it does not wait for this; kept by the service worker, so that it is there offline. */
 const sealing = () => import("./seal");
 
-/** Has the code that seals at hand before anyone needs it. What fails now is tried again then, and told. */
+/**
+ * Has the code that seals at hand before anyone needs it: a new release takes its file away while this page still runs.
+ * What fails now is tried again then, and told.
+ */
 export function prepareToSeal(): void {
   void sealing().catch(() => {});
 }

@@ -1,4 +1,5 @@
 import { type Delivery, deliver, type Obstacle } from "./delivery";
+import type { Format } from "./formats";
 import type { Entry, OutboxStore } from "./store";
 
 /** The world outside, given by `main` and by tests. */
@@ -107,6 +108,24 @@ export class Outbox {
     await this.send();
   }
 
+  /** What a new release must be able to read before it may take over. */
+  formats(): Promise<Format[]> {
+    return this.#store.formats();
+  }
+
+  /** Everything that is here, in quarantine too, and how long it has waited, in seconds. */
+  async rescuable(): Promise<{ entry: Entry; queueAge: number }[]> {
+    return (await this.#store.all()).map((entry) => ({ entry, queueAge: this.#seconds(entry) }));
+  }
+
+  /** Staff brought it, and the service has named it. */
+  async rescued(id: string): Promise<void> {
+    await this.#store.acknowledge(id);
+    this.#madeAtElapsed.delete(id);
+    this.#troubles.delete(id);
+    await this.#count();
+  }
+
   /** One round through the queue, now. Rounds never overlap; asking during one makes another follow. */
   send(): Promise<void> {
     if (this.#round) {
@@ -160,7 +179,7 @@ export class Outbox {
   #try(entry: Entry, token: string): Promise<Delivery> {
     const attempt = {
       token,
-      queueAge: Math.max(0, Math.round(this.#age(entry) / 1000)),
+      queueAge: this.#seconds(entry),
       pageAge: Math.round(this.#world.elapsed() / 1000),
       deviceTime: new Date(this.#world.now()),
       appVersion: this.#world.appVersion,
@@ -200,9 +219,10 @@ export class Outbox {
     this.#callOff = this.#world.wake(wait, () => void this.send());
   }
 
-  #age(entry: Entry): number {
+  #seconds(entry: Entry): number {
     const made = this.#madeAtElapsed.get(entry.id);
-    return made === undefined ? this.#world.now() - entry.madeAt : this.#world.elapsed() - made;
+    const age = made === undefined ? this.#world.now() - entry.madeAt : this.#world.elapsed() - made;
+    return Math.max(0, Math.round(age / 1000));
   }
 
   async #count(): Promise<void> {

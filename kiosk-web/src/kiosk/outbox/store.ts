@@ -1,22 +1,21 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Format } from "./formats";
 
-interface Waiting {
+interface Waiting<F extends Format> {
   /** A UUIDv7, so the oldest sorts first. */
   id: string;
   /** Opaque here: these bytes, and no others, are sent at every try. */
   body: Uint8Array<ArrayBuffer>;
   /** The tablet's clock when the body was made, in milliseconds. */
   madeAt: number;
+  format: F;
 }
 
 /** JSON, as the first release stored it. None is made any more, but a queue may still hold some. */
-export interface PlainEntry extends Waiting {
-  format: 1;
-}
+export type PlainEntry = Waiting<1>;
 
 /** Sealed to a key of the service: nobody can read it here. */
-export interface SealedEntry extends Waiting {
-  format: 2;
+export interface SealedEntry extends Waiting<2> {
   /** What the tablet was when it was made: it may be enrolled anew, even elsewhere, while this waits. */
   facility: string;
   kiosk: string;
@@ -35,11 +34,16 @@ export interface OutboxStore {
   add(entry: Entry): Promise<void>;
   /** Oldest first. */
   waiting(): Promise<Entry[]>;
+  /** In quarantine too, oldest first. */
+  all(): Promise<Entry[]>;
+  /** Takes it out, wherever it is. */
   acknowledge(id: string): Promise<void>;
   quarantine(refused: Quarantined): Promise<void>;
   /** All that is in quarantine waits again. */
   release(): Promise<void>;
   counts(): Promise<{ waiting: number; quarantined: number }>;
+  /** Of everything here. */
+  formats(): Promise<Format[]>;
   /** Of the keys that anything here is sealed to. */
   oldestKey(): Promise<string | null>;
 }
@@ -78,9 +82,18 @@ class IndexedOutboxStore implements OutboxStore {
     return this.#db.getAll("waiting");
   }
 
+  async all(): Promise<Entry[]> {
+    const tx = this.#db.transaction(["waiting", "quarantine"]);
+    const [waiting, quarantined] = await Promise.all([
+      tx.objectStore("waiting").getAll(),
+      tx.objectStore("quarantine").getAll(),
+    ]);
+    return [...waiting, ...quarantined].sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
   async acknowledge(id: string): Promise<void> {
-    const tx = this.#db.transaction("waiting", "readwrite", strict);
-    await Promise.all([tx.store.delete(id), tx.done]);
+    const tx = this.#db.transaction(["waiting", "quarantine"], "readwrite", strict);
+    await Promise.all([tx.objectStore("waiting").delete(id), tx.objectStore("quarantine").delete(id), tx.done]);
   }
 
   async quarantine(refused: Quarantined): Promise<void> {
@@ -112,13 +125,13 @@ class IndexedOutboxStore implements OutboxStore {
     return { waiting, quarantined };
   }
 
+  async formats(): Promise<Format[]> {
+    return [...new Set((await this.all()).map(({ format }) => format))];
+  }
+
   async oldestKey(): Promise<string | null> {
-    const tx = this.#db.transaction(["waiting", "quarantine"]);
-    const [waiting, quarantined] = await Promise.all([
-      tx.objectStore("waiting").getAll(),
-      tx.objectStore("quarantine").getAll(),
-    ]);
+    const keys = (await this.all()).flatMap((entry) => (entry.format === 2 ? [entry.key] : []));
     // A UUIDv7 sorts by its time.
-    return [...waiting, ...quarantined].flatMap((entry) => (entry.format === 2 ? [entry.key] : [])).sort()[0] ?? null;
+    return keys.sort()[0] ?? null;
   }
 }

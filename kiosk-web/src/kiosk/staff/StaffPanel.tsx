@@ -1,5 +1,9 @@
+import { useState } from "preact/hooks";
 import { useFocusOnArrival } from "../hooks";
 import type { OutboxStatus } from "../outbox/outbox";
+import { RescueDialog } from "../rescue/RescueDialog";
+import type { Rescue } from "../rescue/rescue";
+import { rescueWords } from "../rescue/rescueWords";
 import type { Setup } from "../setup";
 import type { StaffWords } from "./staffWords";
 
@@ -7,6 +11,7 @@ interface StaffPanelProps {
   words: StaffWords;
   setup: Setup;
   status: OutboxStatus;
+  rescue: Rescue;
   /** Something was not saved although nobody was there to be told. */
   lost: boolean;
   onRetry: () => void;
@@ -14,8 +19,10 @@ interface StaffPanelProps {
   onClose: () => void;
 }
 
-export function StaffPanel({ words, setup, status, lost, onRetry, onEnrol, onClose }: StaffPanelProps) {
+export function StaffPanel({ words, setup, status, rescue, lost, onRetry, onEnrol, onClose }: StaffPanelProps) {
   const close = useFocusOnArrival<HTMLButtonElement>();
+  const [rescuing, setRescuing] = useState(false);
+  if (rescuing) return <RescueDialog setup={setup} rescue={rescue} onBack={() => setRescuing(false)} />;
   return (
     <div class="backdrop">
       <div class="dialog staff-panel" role="dialog" aria-modal="true" aria-labelledby="panel" data-testid="staff-panel">
@@ -41,6 +48,11 @@ export function StaffPanel({ words, setup, status, lost, onRetry, onEnrol, onClo
         </dl>
         {status.quarantined > 0 && <p>{words.quarantineHelp}</p>}
         {lost && <p class="trouble">{words.lost}</p>}
+        {status.waiting + status.quarantined > 0 && (
+          <button type="button" class="secondary" data-testid="staff-rescue" onClick={() => setRescuing(true)}>
+            {rescueWords(navigator.language).open}
+          </button>
+        )}
         <div class="dialog-actions">
           <button type="button" class="primary" ref={close} data-testid="staff-close" onClick={onClose}>
             {words.close}

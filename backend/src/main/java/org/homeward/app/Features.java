@@ -51,11 +51,16 @@ import org.homeward.metrics.postgres.PostgresRollups;
 import org.homeward.outreach.http.LinkRoutes;
 import org.homeward.outreach.postgres.PostgresLinks;
 import org.homeward.outreach.scheduler.Round;
+import org.homeward.response.HeldAnswers;
 import org.homeward.response.Intake;
+import org.homeward.response.Rescue;
+import org.homeward.response.http.HeldAnswerRoutes;
 import org.homeward.response.http.Reading;
+import org.homeward.response.http.RescueRoutes;
 import org.homeward.response.http.ResponseRoutes;
 import org.homeward.response.http.TeachBackRoutes;
 import org.homeward.response.postgres.PostgresExtras;
+import org.homeward.response.postgres.PostgresHeldAnswers;
 import org.homeward.response.postgres.PostgresResponses;
 import org.homeward.response.postgres.PostgresTeachBacks;
 import org.homeward.sealing.Sealing;
@@ -170,6 +175,7 @@ final class Features implements AutoCloseable {
     Discharges discharges = new PostgresDischarges(database, contacts, ids, clock);
     FacilityOptions options = new PostgresFacilityOptions(database);
     PhoneBook phones = new LibPhoneBook();
+    Reading reading = new Reading(catalogue, phones, facilities::find);
     return Stream.of(
             new SessionRoutes(signIn, facilities, catalogue, cookie, carrier()).routes(),
             new SetUpRoutes(facilities, people, tokens, catalogue, clock).routes(),
@@ -179,9 +185,8 @@ final class Features implements AutoCloseable {
             new KioskRoutes(kiosks, publicUrl, clock).routes(),
             new TabletRoutes(kiosks, facilities, options, catalogue, sealing).routes(),
             new OptionsRoutes(options).routes(),
-            new ResponseRoutes(
-                    intake, sealing, new Reading(catalogue, phones, facilities::find), clock)
-                .routes(),
+            new ResponseRoutes(intake, sealing, reading, clock).routes(),
+            rescuing(reading),
             new TeachBackRoutes(new PostgresTeachBacks(database, vault), clock).routes(),
             new DischargeRoutes(discharges, facilities, catalogue, phones, clock).routes(),
             new ConcernRoutes(facilities, new PostgresConcerns(database), clock).routes(),
@@ -190,6 +195,15 @@ final class Features implements AutoCloseable {
             new LinkRoutes(new PostgresLinks(database, ids), facilities, catalogue, clock).routes(),
             new OpenApi().routes())
         .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Route> rescuing(Reading reading) {
+    HeldAnswers held = new PostgresHeldAnswers(database, vault);
+    Rescue rescue = new Rescue(intake, held);
+    return Stream.concat(
+            new RescueRoutes(rescue, held, sealing, reading, clock).routes().stream(),
+            new HeldAnswerRoutes(rescue, held, reading, clock).routes().stream())
         .toList();
   }
 

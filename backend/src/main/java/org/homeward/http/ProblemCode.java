@@ -34,6 +34,7 @@ public enum ProblemCode {
   PHONE_INVALID("phone-invalid", 422, "That is not a phone number"),
   QUERY_MALFORMED("query-malformed", 400, "The query cannot be read"),
   REQUEST_MALFORMED("request-malformed", 400, "The request cannot be read"),
+  RESCUE_MALFORMED("rescue-malformed", 422, "The rescued answers cannot be read"),
   RESPONSE_CONFLICTING("response-conflicting", 409, "Other answers have this id"),
   RESPONSE_ERASED("response-erased", 410, "The response was erased"),
   RESPONSE_MALFORMED("response-malformed", 422, "The response cannot be read"),

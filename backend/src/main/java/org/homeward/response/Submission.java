@@ -17,8 +17,7 @@ import org.homeward.token.Digest;
  * A whole response, as a kiosk submits it.
  *
  * @param id made by the client
- * @param tokenHash of the kiosk that submits; whether it is enrolled is decided where the response
- *     is stored
+ * @param tablet that it was answered on
  * @param visitCode empty for a walk-up
  * @param digest of the bytes that were sent: the same bytes again are a replay
  * @param answeredAt by the server's clock
@@ -26,7 +25,7 @@ import org.homeward.token.Digest;
 public record Submission(
     UUID id,
     FacilityId facility,
-    Digest tokenHash,
+    Tablet tablet,
     Optional<VisitCode> visitCode,
     Touchpoint touchpoint,
     Channel channel,
@@ -39,6 +38,15 @@ public record Submission(
     Digest digest,
     Instant answeredAt,
     Instant receivedAt) {
+
+  /**
+   * The tablet that a response was answered on.
+   *
+   * @param tokenHash by which it is known; whether it is enrolled is decided where the response is
+   *     stored
+   * @param rescued brought by staff, who vouch for it: the tablet may have been revoked
+   */
+  public record Tablet(Digest tokenHash, boolean rescued) {}
 
   /** How the patient's turn at the kiosk ended. */
   public enum Outcome {
@@ -55,6 +63,26 @@ public record Submission(
 
   public Optional<Answer> answer(Item item) {
     return Optional.ofNullable(answers.get(item));
+  }
+
+  /** The same answers, of the visit that staff found for them. */
+  public Submission of(Optional<VisitCode> visit) {
+    return new Submission(
+        id,
+        facility,
+        tablet,
+        visit,
+        touchpoint,
+        channel,
+        respondent,
+        language,
+        instrument,
+        outcome,
+        answers,
+        extras,
+        digest,
+        answeredAt,
+        receivedAt);
   }
 
   /** Neither answers nor token: this may end in a log. */

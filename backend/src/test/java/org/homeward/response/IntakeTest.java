@@ -124,7 +124,7 @@ class IntakeTest {
     return new Submission(
         UUID.randomUUID(),
         new FacilityId(UUID.randomUUID()),
-        Digest.of(new byte[] {1}),
+        new Submission.Tablet(Digest.of(new byte[] {1}), false),
         Optional.empty(),
         Touchpoint.of("at-discharge").orElseThrow(),
         Channel.KIOSK,

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.homeward.facility.FacilityId;
 import org.homeward.http.Call;
 import org.homeward.http.Permission;
 import org.homeward.http.Problem;
@@ -25,9 +24,6 @@ import org.homeward.token.Token;
 
 /** {@code PUT /api/v1/responses/{id}}. */
 public final class ResponseRoutes {
-  /** What a tablet's sealed bytes are sent as. */
-  private static final String SEALED = "application/vnd.homeward.sealed";
-
   /**
    * A tablet that was forgotten in a drawer for longer than this has a broken clock rather than old
    * answers.
@@ -35,13 +31,13 @@ public final class ResponseRoutes {
   private static final Duration OLDEST = Duration.ofDays(366);
 
   private final Intake intake;
-  private final Sealing sealing;
+  private final Letters letters;
   private final Reading reading;
   private final InstantSource clock;
 
   public ResponseRoutes(Intake intake, Sealing sealing, Reading reading, InstantSource clock) {
     this.intake = intake;
-    this.sealing = sealing;
+    this.letters = new Letters(sealing);
     this.reading = reading;
     this.clock = clock;
   }
@@ -58,26 +54,14 @@ public final class ResponseRoutes {
     byte[] sent = call.body();
     var circumstances =
         new SubmissionBody.Circumstances(
-            id, token, Digest.of(sent), now.minus(queueAge(call)), now);
-    byte[] plain = isSealed(call) ? opened(token.facility(), id, sent) : sent;
+            id,
+            token.facility(),
+            new Submission.Tablet(Digest.made(token.hash()), false),
+            Digest.of(sent),
+            now.minus(queueAge(call)),
+            now);
+    byte[] plain = letters.plain(call.header("Content-Type").orElse(""), sent, circumstances);
     return reply(id, receipt(SubmissionBody.read(plain, circumstances, reading)));
-  }
-
-  private static boolean isSealed(Call call) {
-    return call.header("Content-Type")
-        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(SEALED))
-        .isPresent();
-  }
-
-  private byte[] opened(FacilityId facility, UUID id, byte[] sealed) {
-    return sealing
-        .open(facility, id, sealed)
-        .orElseThrow(
-            () ->
-                new Problem(
-                        ProblemCode.SEALED_UNREADABLE,
-                        "These answers were altered, or sealed for another response or facility, or to a key that is gone. Nothing was stored; keep them and show them to staff.")
-                    .with("id", id));
   }
 
   private Receipt receipt(Submission submission) {
@@ -91,7 +75,7 @@ public final class ResponseRoutes {
     }
   }
 
-  private static Reply reply(UUID id, Receipt receipt) {
+  static Reply reply(UUID id, Receipt receipt) {
     return switch (receipt) {
       case Receipt.Accepted(var standing) -> Reply.created(acknowledgement(id, standing));
       case Receipt.Replayed(var standing) -> Reply.ok(acknowledgement(id, standing));

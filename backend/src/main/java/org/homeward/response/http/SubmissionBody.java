@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homeward.discharge.VisitCode;
+import org.homeward.facility.FacilityId;
 import org.homeward.http.Json;
 import org.homeward.http.Problem;
 import org.homeward.http.ProblemCode;
@@ -21,7 +22,6 @@ import org.homeward.survey.Item;
 import org.homeward.survey.Respondent;
 import org.homeward.survey.Touchpoint;
 import org.homeward.token.Digest;
-import org.homeward.token.Token;
 import org.jspecify.annotations.Nullable;
 
 /** A submission as a kiosk writes it: made once, and the same bytes at each try. */
@@ -42,7 +42,12 @@ record SubmissionBody(
 
   /** What is known of a submission besides its body. */
   record Circumstances(
-      UUID id, Token token, Digest digest, Instant answeredAt, Instant receivedAt) {}
+      UUID id,
+      FacilityId facility,
+      Submission.Tablet tablet,
+      Digest digest,
+      Instant answeredAt,
+      Instant receivedAt) {}
 
   static Submission read(byte[] bytes, Circumstances circumstances, Reading reading) {
     return Json.read(bytes, SubmissionBody.class).submission(circumstances, reading);
@@ -53,8 +58,8 @@ record SubmissionBody(
     Map<Item, Answer> known = knownAnswers(ended);
     return new Submission(
         circumstances.id(),
-        circumstances.token().facility(),
-        Digest.made(circumstances.token().hash()),
+        circumstances.facility(),
+        circumstances.tablet(),
         visit(),
         known("touchpoint", touchpoint, Touchpoint::of),
         knownChannel(),
@@ -74,15 +79,16 @@ record SubmissionBody(
   }
 
   private Optional<VisitCode> visit() {
-    return Optional.ofNullable(visitCode)
-        .map(
-            typed ->
-                VisitCode.parse(typed)
-                    .orElseThrow(
-                        () ->
-                            new Problem(
-                                ProblemCode.VISIT_CODE_MALFORMED,
-                                "The visit code has a wrong character. Compare it with the slip.")));
+    return Optional.ofNullable(visitCode).map(SubmissionBody::visitCode);
+  }
+
+  static VisitCode visitCode(String typed) {
+    return VisitCode.parse(typed)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    ProblemCode.VISIT_CODE_MALFORMED,
+                    "The visit code has a wrong character. Compare it with the slip."));
   }
 
   private Channel knownChannel() {
@@ -135,7 +141,7 @@ record SubmissionBody(
                 given ->
                     reading
                         .facility()
-                        .apply(circumstances.token().facility())
+                        .apply(circumstances.facility())
                         .flatMap(
                             facility ->
                                 given.read(

@@ -126,10 +126,10 @@ public final class PostgresResponses implements Responses {
           CAST(? AS uuid[]), CAST(? AS bytea[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]),
           CAST(? AS text[]), CAST(? AS text[]), CAST(? AS integer[]), CAST(? AS text[]), CAST(? AS text[]),
           CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS bytea[]), CAST(? AS timestamptz[]),
-          CAST(? AS timestamptz[]))
+          CAST(? AS timestamptz[]), CAST(? AS boolean[]))
         WITH ORDINALITY AS s (response_id, token_hash, visit_code, touchpoint, channel,
           respondent, language, instrument, standing, diagnosis,
-          treatment, next_steps, explain, body_digest, answered_at, received_at, position)
+          treatment, next_steps, explain, body_digest, answered_at, received_at, rescued, position)
       ), resolved AS (
         SELECT s.*, k.kiosk_id, k.revoked_at, k.unit_id AS kiosk_unit_id,
           d.discharge_id, d.unit_id AS discharge_unit_id, d.day AS discharge_day, f.facility_id, f.zone
@@ -150,13 +150,13 @@ public final class PostgresResponses implements Responses {
           next_steps, CASE WHEN next_steps IS NOT NULL THEN channel END, string_to_array(explain, ' '),
           body_digest, answered_at, received_at, received_at
         FROM resolved
-        WHERE kiosk_id IS NOT NULL AND revoked_at IS NULL AND (visit_code IS NULL OR discharge_id IS NOT NULL)
+        WHERE kiosk_id IS NOT NULL AND (revoked_at IS NULL OR rescued) AND (visit_code IS NULL OR discharge_id IS NOT NULL)
         ON CONFLICT DO NOTHING
         RETURNING response_id, body_digest
       )
       SELECT CASE
           WHEN r.kiosk_id IS NULL THEN 'KIOSK_UNKNOWN'
-          WHEN r.revoked_at IS NOT NULL THEN 'KIOSK_REVOKED'
+          WHEN r.revoked_at IS NOT NULL AND NOT r.rescued THEN 'KIOSK_REVOKED'
           WHEN r.visit_code IS NOT NULL AND r.discharge_id IS NULL THEN 'VISIT_UNKNOWN'
           WHEN t.response_id IS NULL OR t.body_digest <> r.body_digest
             OR row_number() OVER (PARTITION BY r.response_id ORDER BY r.position) > 1 THEN 'THERE_ALREADY'
@@ -224,7 +224,7 @@ public final class PostgresResponses implements Responses {
       FacilityId facility, List<Submission> submissions, String standingOfComplete) {
     return new Object[] {
       column(submissions, UUID[]::new, Submission::id),
-      column(submissions, byte[][]::new, s -> s.tokenHash().bytes()),
+      column(submissions, byte[][]::new, s -> s.tablet().tokenHash().bytes()),
       column(submissions, String[]::new, s -> s.visitCode().map(c -> c.text()).orElse(null)),
       column(submissions, String[]::new, s -> s.touchpoint().code()),
       column(submissions, String[]::new, s -> s.channel().code()),
@@ -242,6 +242,7 @@ public final class PostgresResponses implements Responses {
       column(submissions, byte[][]::new, s -> s.digest().bytes()),
       column(submissions, String[]::new, s -> s.answeredAt().toString()),
       column(submissions, String[]::new, s -> s.receivedAt().toString()),
+      column(submissions, Boolean[]::new, s -> s.tablet().rescued()),
       facility.value()
     };
   }
