@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.homeward.db.Database;
+import org.homeward.discharge.phone.LibPhoneZones;
 import org.homeward.facility.Facilities;
 import org.homeward.facility.Facility;
 import org.homeward.facility.Ids;
 import org.homeward.http.Route;
 import org.homeward.outreach.Conversations;
 import org.homeward.outreach.Courier;
+import org.homeward.outreach.HouseRules;
 import org.homeward.outreach.Listener;
 import org.homeward.outreach.Pace;
 import org.homeward.outreach.Planner;
+import org.homeward.outreach.Prompter;
 import org.homeward.outreach.Reconciler;
 import org.homeward.outreach.Refusals;
 import org.homeward.outreach.Script;
 import org.homeward.outreach.Starter;
 import org.homeward.outreach.StatusReports;
-import org.homeward.outreach.Timing;
 import org.homeward.outreach.Traffic;
 import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
@@ -34,9 +36,11 @@ import org.homeward.outreach.postgres.PostgresOutbox;
 import org.homeward.outreach.postgres.PostgresPlans;
 import org.homeward.outreach.postgres.PostgresSuppressions;
 import org.homeward.outreach.postgres.PostgresTraffic;
+import org.homeward.outreach.postgres.PostgresUnanswered;
 import org.homeward.outreach.scheduler.OperatorLog;
 import org.homeward.outreach.scheduler.Round;
 import org.homeward.outreach.scheduler.RoundBell;
+import org.homeward.plan.postgres.PostgresOutreachPlans;
 import org.homeward.sms.twilio.TwilioAccount;
 import org.homeward.sms.twilio.TwilioCarrier;
 import org.homeward.sms.twilio.TwilioWebhooks;
@@ -111,18 +115,27 @@ final class Texting implements AutoCloseable {
             ground.ids(),
             clock);
     StatusReports reports = new StatusReports(outbox, refusals, webhooks, clock);
+    HouseRules rules =
+        new HouseRules(new PostgresOutreachPlans(ground.database()), new LibPhoneZones());
     Planner planner =
-        new Planner(new PostgresPlans(ground.database()), Timing.USUAL, ground.ids(), clock);
+        new Planner(
+            new PostgresPlans(ground.database(), ground.vault()), rules, ground.ids(), clock);
     Starter starter =
         new Starter(
             new PostgresInvitations(ground.database(), ground.vault()),
             script,
-            Timing.USUAL,
+            rules,
+            ground.ids(),
+            clock);
+    Prompter prompter =
+        new Prompter(
+            new PostgresUnanswered(ground.database(), ground.vault()),
+            script,
+            rules,
             ground.ids(),
             clock);
     Listener listener = new Listener(inbox, script, ground.ids(), clock);
-    Courier courier =
-        new Courier(outbox, traffic, carrier, refusals, Timing.USUAL.window(), publicUrl, clock);
+    Courier courier = new Courier(outbox, traffic, carrier, refusals, rules, publicUrl, clock);
     Reconciler reconciler =
         new Reconciler(outbox, carrier, reports, Reconciler.Patience.USUAL, clock);
     List<Round> prompt =
@@ -136,6 +149,7 @@ final class Texting implements AutoCloseable {
     routes.addAll(new SenderRoutes(traffic, clock).routes());
     rounds.add(new Round("plan", Duration.ofSeconds(5), only(texted, planner::run)));
     rounds.addAll(prompt);
+    rounds.add(new Round("remind", Duration.ofSeconds(30), only(texted, prompter::run)));
     rounds.add(new Round("reconcile", Duration.ofSeconds(15), only(texted, reconciler::run)));
     rounds.add(
         new Round(

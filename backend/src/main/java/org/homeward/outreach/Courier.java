@@ -42,7 +42,7 @@ public final class Courier {
   private final Traffic traffic;
   private final Carrier carrier;
   private final Refusals refusals;
-  private final SendWindow window;
+  private final HouseRules rules;
   private final URI publicUrl;
   private final InstantSource clock;
 
@@ -54,26 +54,27 @@ public final class Courier {
       Traffic traffic,
       Carrier carrier,
       Refusals refusals,
-      SendWindow window,
+      HouseRules rules,
       URI publicUrl,
       InstantSource clock) {
     this.outbox = outbox;
     this.traffic = traffic;
     this.carrier = carrier;
     this.refusals = refusals;
-    this.window = window;
+    this.rules = rules;
     this.publicUrl = publicUrl;
     this.clock = clock;
   }
 
   public void run(Facility facility) {
     Instant until = clock.instant().plus(LONGEST_VISIT);
+    HouseRules.InForce inForce = rules.at(facility);
     for (String sender : outbox.sendersWithTextsDue(facility.id(), clock.instant())) {
-      if (goOn(facility, sender)) {
+      if (goOn(facility, sender, inForce)) {
         atOnce(
             BATCHES_AT_ONCE,
             () -> {
-              while (clock.instant().isBefore(until) && goOn(facility, sender)) {}
+              while (clock.instant().isBefore(until) && goOn(facility, sender, inForce)) {}
               return true;
             });
       }
@@ -81,7 +82,7 @@ public final class Courier {
   }
 
   /** One batch; false when there is nothing more to do for now. */
-  private boolean goOn(Facility facility, String sender) {
+  private boolean goOn(Facility facility, String sender, HouseRules.InForce inForce) {
     lines.acquireUninterruptibly(BATCH);
     try {
       int allowed = traffic.take(facility.id(), sender, BATCH, clock.instant());
@@ -90,12 +91,7 @@ public final class Courier {
       }
       Instant now = clock.instant();
       Batch batch =
-          outbox.claim(
-              facility.id(),
-              sender,
-              allowed,
-              now,
-              text -> Clearance.of(text, window, facility.zone(), now));
+          outbox.claim(facility.id(), sender, allowed, now, text -> inForce.clear(text, now));
       if (batch.attempts().size() < allowed) {
         traffic.giveBack(facility.id(), sender, allowed - batch.attempts().size());
       }

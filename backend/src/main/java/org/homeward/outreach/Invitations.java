@@ -1,11 +1,11 @@
 package org.homeward.outreach;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.homeward.discharge.PhoneNumber;
-import org.homeward.discharge.Standing;
 import org.homeward.facility.FacilityId;
+import org.homeward.survey.Touchpoint;
 
 /** The planned conversations that are due. */
 public interface Invitations {
@@ -13,21 +13,19 @@ public interface Invitations {
   /**
    * What is true of a due conversation in the transaction that claims it.
    *
-   * @param number empty when it was removed
-   * @param consented the consent for this very number holds
+   * @param expires when its questions close
    * @param answered the touchpoint has its answers by another channel
-   * @param invitedToday the number was invited today, for whichever discharge
+   * @param started when we started texts with the number lately, or will, for whichever discharge
    */
   record Due(
       ConversationId conversation,
+      Touchpoint touchpoint,
+      Instant expires,
       String language,
       boolean hourWaived,
-      Optional<PhoneNumber> number,
-      Standing standing,
-      boolean consented,
-      boolean suppressed,
+      Patient patient,
       boolean answered,
-      boolean invitedToday) {}
+      List<Instant> started) {}
 
   /** What is to become of it. */
   sealed interface Decision {
@@ -35,8 +33,10 @@ public interface Invitations {
      * It begins.
      *
      * @param language in which it is held
+     * @param remindAt when to look whether it was answered; empty for never
      */
-    record Invite(Conversation next, String language, OutgoingText text) implements Decision {}
+    record Invite(Conversation next, String language, OutgoingText text, Optional<Instant> remindAt)
+        implements Decision {}
 
     /**
      * It waits.
@@ -53,8 +53,7 @@ public interface Invitations {
    * in one transaction. Those of one number are decided one after the other, however many work at
    * it.
    *
-   * @param today when the facility's day began
    * @return false when none was there to claim
    */
-  boolean next(FacilityId facility, Instant now, Instant today, Function<Due, Decision> decide);
+  boolean next(FacilityId facility, Instant now, Function<Due, Decision> decide);
 }

@@ -1,10 +1,12 @@
 package org.homeward.outreach;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.homeward.discharge.PhoneNumber;
 import org.homeward.discharge.Standing;
 import org.homeward.facility.FacilityId;
 import org.homeward.sms.StatusReport;
@@ -15,15 +17,24 @@ public interface Outbox {
   /**
    * What is true of a waiting text in the transaction that claims it.
    *
+   * @param heardAt when its recipient last wrote to us
    * @param hourWaived its conversation may text at any hour
    * @param conversation empty for a text that belongs to none
+   * @param recipient empty when it cannot be read
+   * @param zone the patient's, when it was entered
+   * @param started of a text that we start: when we tried others with the same number lately,
+   *     without the one that it repeats
    */
   record Waiting(
       Purpose purpose,
       Instant createdAt,
+      Optional<Instant> heardAt,
       boolean suppressed,
       boolean hourWaived,
-      Optional<Situation> conversation) {
+      Optional<Situation> conversation,
+      Optional<PhoneNumber> recipient,
+      Optional<ZoneId> zone,
+      List<Instant> started) {
 
     /**
      * Where its conversation stands.

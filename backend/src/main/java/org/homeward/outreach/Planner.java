@@ -1,42 +1,44 @@
 package org.homeward.outreach;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.homeward.facility.Facility;
 import org.homeward.facility.Ids;
 import org.homeward.outreach.Plans.Candidate;
 import org.homeward.outreach.Plans.Plan;
-import org.homeward.survey.Touchpoint;
+import org.homeward.plan.Followup;
+import org.homeward.plan.PatientHours;
 
 /**
  * Plans a conversation for every discharge that may be texted. It looks for what is missing, so
  * that it may run at any time, twice, or after a crash.
  */
 public final class Planner {
-  private static final Touchpoint TOUCHPOINT = Touchpoint.DAY_2;
-  private static final int DAYS_BACK = 14;
+  /** Whoever is asked has a day to answer; later than that it is too late to ask. */
+  static final Duration TIME_TO_ANSWER = Duration.ofDays(1);
 
   private final Plans plans;
-  private final Timing timing;
+  private final HouseRules rules;
   private final Ids ids;
   private final InstantSource clock;
 
-  public Planner(Plans plans, Timing timing, Ids ids, InstantSource clock) {
+  public Planner(Plans plans, HouseRules rules, Ids ids, InstantSource clock) {
     this.plans = plans;
-    this.timing = timing;
+    this.rules = rules;
     this.ids = ids;
     this.clock = clock;
   }
 
   public void run(Facility facility) {
-    Instant now = clock.instant();
-    LocalDate since = facility.dayOf(now).minusDays(DAYS_BACK);
-    for (Candidate discharge : plans.unplanned(facility.id(), TOUCHPOINT, since)) {
-      plans.add(facility.id(), plan(facility, discharge, now), now);
-    }
-    for (Candidate discharge : plans.corrected(facility.id(), TOUCHPOINT)) {
-      plans.change(facility.id(), plan(facility, discharge, now), now);
+    HouseRules.InForce inForce = rules.at(facility);
+    for (Followup followup : inForce.plan().followups()) {
+      Work work = new Work(facility, inForce, followup, clock.instant());
+      work.planWhatIsMissing();
+      work.renewWhatIsOutdated();
     }
   }
 
@@ -46,13 +48,61 @@ public final class Planner {
     return plans.makeDue(facility.id(), clock.instant());
   }
 
-  private Plan plan(Facility facility, Candidate discharge, Instant now) {
-    Instant due = timing.due(discharge.day(), TOUCHPOINT, facility.zone(), now);
-    return new Plan(
-        new ConversationId(ids.next()),
-        discharge,
-        TOUCHPOINT,
-        due,
-        due.plus(TOUCHPOINT.answeringWindow()));
+  /** One follow-up's planning at one facility. */
+  private final class Work {
+    private final Facility facility;
+    private final HouseRules.InForce inForce;
+    private final Followup followup;
+    private final Instant now;
+
+    Work(Facility facility, HouseRules.InForce inForce, Followup followup, Instant now) {
+      this.facility = facility;
+      this.inForce = inForce;
+      this.followup = followup;
+      this.now = now;
+    }
+
+    void planWhatIsMissing() {
+      LocalDate since =
+          facility
+              .dayOf(now)
+              .minusDays(followup.touchpoint().days())
+              .minusDays(followup.answering().toDays());
+      Optional<Candidate> last = Optional.empty();
+      do {
+        List<Candidate> found = plans.unplanned(facility.id(), followup.touchpoint(), since, last);
+        plans.add(facility.id(), plansFor(found, this::leavesTimeToAnswer), now);
+        last = found.reversed().stream().findFirst();
+      } while (last.isPresent());
+    }
+
+    /** Also those that are too late by now: who begins them will say so. */
+    void renewWhatIsOutdated() {
+      List<Candidate> found;
+      do {
+        found = plans.outdated(facility.id(), followup.touchpoint(), inForce.edition());
+        plans.change(facility.id(), plansFor(found, plan -> true), now);
+      } while (!found.isEmpty());
+    }
+
+    private List<Plan> plansFor(
+        List<Candidate> discharges, java.util.function.Predicate<Plan> wanted) {
+      return discharges.stream().map(this::plan).filter(wanted).toList();
+    }
+
+    private boolean leavesTimeToAnswer(Plan plan) {
+      return !plan.due().plus(TIME_TO_ANSWER).isAfter(plan.expires());
+    }
+
+    private Plan plan(Candidate discharge) {
+      PatientHours hours = inForce.hours(discharge.zone(), discharge.number());
+      return new Plan(
+          new ConversationId(ids.next()),
+          discharge,
+          followup.touchpoint(),
+          hours.due(discharge.day(), followup.touchpoint(), now),
+          followup.closes(discharge.day(), hours, facility.zone()),
+          inForce.edition());
+    }
   }
 }

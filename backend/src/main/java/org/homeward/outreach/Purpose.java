@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** What a text to a patient is for. */
 public enum Purpose {
   INVITATION("invitation"),
+  REMINDER("reminder"),
   QUESTION("question"),
   CLARIFICATION("clarification"),
   THANKS("thanks"),
@@ -26,9 +27,14 @@ public enum Purpose {
   /** Whether it only makes sense while its conversation waits for an answer. */
   public boolean asks() {
     return switch (this) {
-      case INVITATION, QUESTION, CLARIFICATION -> true;
+      case INVITATION, REMINDER, QUESTION, CLARIFICATION -> true;
       case THANKS, STOP_CONFIRMATION, START_CONFIRMATION, HELP, CLOSED -> false;
     };
+  }
+
+  /** Whether we start it, rather than answer with it: caps and quiet hours bind it at any time. */
+  public boolean starts() {
+    return this == INVITATION || this == REMINDER;
   }
 
   public static Purpose of(String code) {

@@ -10,6 +10,9 @@ public record Saying(Purpose purpose, String key) {
   /** Carries the first question. */
   public static final Saying INVITATION = new Saying(Purpose.INVITATION, "sms.invitation");
 
+  /** Stands before the question that is open. */
+  public static final Saying REMINDER = new Saying(Purpose.REMINDER, "sms.reminder");
+
   public static final Saying CLARIFICATION = new Saying(Purpose.CLARIFICATION, "sms.clarify");
   public static final Saying THANKS = new Saying(Purpose.THANKS, "sms.thanks");
   public static final Saying STOPPED = new Saying(Purpose.STOP_CONFIRMATION, "sms.stopped");

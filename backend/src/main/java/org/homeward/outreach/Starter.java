@@ -2,28 +2,30 @@ package org.homeward.outreach;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.homeward.discharge.PhoneNumber;
-import org.homeward.discharge.Standing;
 import org.homeward.facility.Facility;
 import org.homeward.facility.Ids;
 import org.homeward.outreach.Invitations.Decision;
 import org.homeward.outreach.Invitations.Due;
+import org.homeward.plan.Hold;
+import org.homeward.plan.PatientHours;
+import org.homeward.plan.Reminders;
+import org.homeward.plan.Rule;
 
 /** Begins the conversations that are due. */
 public final class Starter {
   private final Invitations invitations;
   private final Script script;
-  private final Timing timing;
+  private final HouseRules rules;
   private final Ids ids;
   private final InstantSource clock;
 
   public Starter(
-      Invitations invitations, Script script, Timing timing, Ids ids, InstantSource clock) {
+      Invitations invitations, Script script, HouseRules rules, Ids ids, InstantSource clock) {
     this.invitations = invitations;
     this.script = script;
-    this.timing = timing;
+    this.rules = rules;
     this.ids = ids;
     this.clock = clock;
   }
@@ -32,38 +34,47 @@ public final class Starter {
     if (facility.senders().isEmpty()) {
       return;
     }
+    HouseRules.InForce inForce = rules.at(facility);
     boolean more = true;
     while (more) {
       Instant now = clock.instant();
-      Instant today = facility.dayOf(now).atStartOfDay(facility.zone()).toInstant();
-      more = invitations.next(facility.id(), now, today, due -> decide(facility, due, now));
+      more = invitations.next(facility.id(), now, due -> decide(facility, inForce, due, now));
     }
   }
 
-  private Decision decide(Facility facility, Due due, Instant now) {
-    ZoneId zone = facility.zone();
+  private Decision decide(Facility facility, HouseRules.InForce inForce, Due due, Instant now) {
     if (due.answered()) {
       return new Decision.End(Conversation.State.CANCELLED, "answered-elsewhere");
     }
-    if (due.standing() != Standing.ACTIVE) {
-      return new Decision.End(Conversation.State.CANCELLED, "discharge-" + due.standing().code());
+    Optional<String> objection = due.patient().objection();
+    if (objection.isPresent()) {
+      return new Decision.End(
+          objection.get().equals("suppressed")
+              ? Conversation.State.STOPPED
+              : Conversation.State.CANCELLED,
+          objection.get());
     }
-    if (due.number().isEmpty() || !due.consented()) {
-      return new Decision.End(Conversation.State.CANCELLED, "no-consent");
+    if (inForce.plan().followup(due.touchpoint()).isEmpty()) {
+      return new Decision.End(Conversation.State.CANCELLED, "touchpoint-off");
     }
-    if (due.suppressed()) {
-      return new Decision.End(Conversation.State.STOPPED, "suppressed");
+    if (now.plus(Planner.TIME_TO_ANSWER).isAfter(due.expires())) {
+      return new Decision.End(Conversation.State.EXPIRED, "too-late");
     }
-    if (!due.hourWaived() && !timing.window().allows(now, zone)) {
-      return new Decision.Postpone(timing.window().nextAllowed(now, zone), "quiet-hours");
-    }
-    if (due.invitedToday()) {
-      return new Decision.Postpone(timing.dayAfter(now, zone), "daily-cap");
-    }
-    return invite(facility, due, due.number().get(), now);
+    return hold(inForce, due, now)
+        .<Decision>map(hold -> new Decision.Postpone(hold.until(), hold.rule().code()))
+        .orElseGet(() -> invite(facility, inForce.plan().reminders(), due, now));
   }
 
-  private Decision invite(Facility facility, Due due, PhoneNumber number, Instant now) {
+  private static Optional<Hold> hold(HouseRules.InForce inForce, Due due, Instant now) {
+    PatientHours hours = inForce.hours(due.patient().zone(), due.patient().number());
+    if (!due.hourWaived() && !hours.allow(now)) {
+      return Optional.of(new Hold(hours.next(now), Rule.QUIET_HOURS));
+    }
+    return inForce.plan().caps().hold(due.started(), now, hours);
+  }
+
+  private Decision invite(Facility facility, Reminders reminders, Due due, Instant now) {
+    PhoneNumber number = due.patient().number().orElseThrow();
     Conversation.Step step = Conversation.PLANNED.invite();
     Saying saying = step.says().getFirst();
     String language = facility.languageFor(due.language());
@@ -77,6 +88,7 @@ public final class Starter {
             number,
             saying.purpose(),
             script.words(saying, facility, language),
-            now));
+            now),
+        reminders.most() == 0 ? Optional.empty() : Optional.of(now.plus(reminders.after())));
   }
 }

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "kiosk",
           "metrics",
           "outreach",
+          "plan",
           "response",
           "sealing",
           "staff",

@@ -50,7 +50,7 @@ class OutreachTrailIT {
             "08:00 CONVERSATION planned until 14:00",
             "08:00 CONVERSATION held until 07:00",
             "08:00 CONVERSATION held because quiet-hours until 14:00",
-            "14:00 CONVERSATION asking because diagnosis",
+            "14:00 CONVERSATION asking because diagnosis until 14:00",
             "14:00 TEXT invitation waiting until 14:00",
             "02:00 TEXT invitation waiting because quiet-hours until 14:00",
             "15:00 TEXT invitation withheld because discharge-died"),

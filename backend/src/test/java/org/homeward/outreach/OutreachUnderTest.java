@@ -8,7 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,11 @@ import org.homeward.outreach.postgres.PostgresOutbox;
 import org.homeward.outreach.postgres.PostgresPlans;
 import org.homeward.outreach.postgres.PostgresSuppressions;
 import org.homeward.outreach.postgres.PostgresTraffic;
+import org.homeward.outreach.postgres.PostgresUnanswered;
 import org.homeward.outreach.scheduler.Round;
 import org.homeward.outreach.scheduler.RoundBell;
+import org.homeward.plan.OutreachPlans;
+import org.homeward.plan.postgres.PostgresOutreachPlans;
 import org.homeward.sms.sandbox.SandboxCarrier;
 import org.homeward.sms.sandbox.SandboxSettings;
 import org.homeward.sms.twilio.TwilioAccount;
@@ -60,8 +64,7 @@ final class OutreachUnderTest implements AutoCloseable {
   static final String TOKEN = "token of the tests";
 
   /** For tests that are not about hours. */
-  static final Timing ANY_HOUR =
-      new Timing(new SendWindow(LocalTime.MIN, LocalTime.MAX), LocalTime.of(10, 0));
+  static final Timing ANY_HOUR = Timing.ANY_HOUR;
 
   private static final Duration CARRIER_TIME_OUT = Duration.ofSeconds(3);
 
@@ -73,6 +76,13 @@ final class OutreachUnderTest implements AutoCloseable {
   final SandboxCarrier carrier;
   final Planner planner;
   final Starter starter;
+  final Prompter prompter;
+  final OutreachPlans plans;
+  final HouseRules rules;
+
+  /** By the first figures of a number; a number of no zone lives by the facility's. */
+  final Map<String, List<ZoneId>> zonesOfPrefix = new ConcurrentHashMap<>();
+
   final Courier courier;
   final Listener listener;
   final Reconciler reconciler;
@@ -84,6 +94,7 @@ final class OutreachUnderTest implements AutoCloseable {
   final PostgresTraffic traffic;
   final URI url;
 
+  private final Timing timing;
   private final TwilioCarrier client;
   private final RoundBell bell;
   private final WebServer server;
@@ -102,6 +113,7 @@ final class OutreachUnderTest implements AutoCloseable {
       SandboxSettings sandbox,
       Pace pace,
       TwilioAccount.Retention retention) {
+    this.timing = timing;
     this.clock = new MutableClock(now);
     this.ids = new Ids(java.time.Clock.systemUTC());
     this.vault = TinkVault.open(temporary());
@@ -126,9 +138,14 @@ final class OutreachUnderTest implements AutoCloseable {
             clock);
     TwilioWebhooks webhooks = new TwilioWebhooks(TOKEN);
     StatusReports reports = new StatusReports(outbox, refusals, webhooks, clock);
-    this.planner = new Planner(new PostgresPlans(database), timing, ids, clock);
-    this.starter =
-        new Starter(new PostgresInvitations(database, vault), script, timing, ids, clock);
+    this.plans = new PostgresOutreachPlans(database);
+    this.rules =
+        new HouseRules(
+            plans, number -> zonesOfPrefix.getOrDefault(number.e164().substring(0, 5), List.of()));
+    this.planner = new Planner(new PostgresPlans(database, vault), rules, ids, clock);
+    this.starter = new Starter(new PostgresInvitations(database, vault), script, rules, ids, clock);
+    this.prompter =
+        new Prompter(new PostgresUnanswered(database, vault), script, rules, ids, clock);
     this.listener = new Listener(inbox, script, ids, clock);
     this.reconciler = new Reconciler(outbox, client, reports, Reconciler.Patience.USUAL, clock);
     this.conversations = new PostgresConversations(database);
@@ -146,7 +163,7 @@ final class OutreachUnderTest implements AutoCloseable {
     int port = freePort();
     this.url = URI.create("http://localhost:" + port);
     carrier.publicUrl(url);
-    this.courier = new Courier(outbox, traffic, client, refusals, timing.window(), url, clock);
+    this.courier = new Courier(outbox, traffic, client, refusals, rules, url, clock);
     later.set(courier);
     CarrierRoutes routes = new CarrierRoutes(webhooks, url, facilities, bell);
     HttpApi api =
@@ -176,7 +193,12 @@ final class OutreachUnderTest implements AutoCloseable {
   }
 
   Ward ward(String zone) {
-    return Ward.open(this, zone);
+    return Ward.open(this, timing == Timing.ANY_HOUR ? whereItIsMorning() : zone);
+  }
+
+  private String whereItIsMorning() {
+    int west = Math.min(clock.instant().atZone(ZoneOffset.UTC).getHour() - 10, 12);
+    return "Etc/GMT" + (west < 0 ? west : "+" + west);
   }
 
   @Override

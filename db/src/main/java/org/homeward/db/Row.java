@@ -86,6 +86,10 @@ public final class Row {
     return List.of(array(column, UUID[].class));
   }
 
+  public List<Instant> instants(String column) {
+    return List.of(array(column, Timestamp[].class)).stream().map(Timestamp::toInstant).toList();
+  }
+
   public List<LocalDate> days(String column) {
     return List.of(array(column, Date[].class)).stream().map(Date::toLocalDate).toList();
   }

@@ -1,6 +1,7 @@
 package org.homeward.outreach.postgres;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -120,12 +121,22 @@ final class TextClaims {
   }
 
   /** A statement of its own, so that it sees what was committed until the rows were claimed. */
-  private static Map<UUID, Waiting> waiting(
-      Statements statements, FacilityId facility, UUID[] claimed) {
+  private Map<UUID, Waiting> waiting(Statements statements, FacilityId facility, UUID[] claimed) {
     Map<UUID, Waiting> waiting = new LinkedHashMap<>();
     statements.rows(
         """
-        SELECT t.text_id, t.purpose, t.created_at, c.state, c.hour_waived, d.standing,
+        SELECT t.text_id, t.recipient_sealed, t.purpose, t.created_at, c.state, c.hour_waived,
+          d.standing, d.zone,
+          (SELECT max(i.received_at) FROM incoming_text i
+            WHERE i.facility_id = t.facility_id AND i.sender_hash = t.recipient_hash) AS heard_at,
+          ARRAY(
+            SELECT o.attempted_at FROM outgoing_text o
+            WHERE t.purpose IN ('invitation', 'reminder')
+              AND o.facility_id = t.facility_id AND o.recipient_hash = t.recipient_hash
+              AND o.text_id <> t.text_id AND o.text_id IS DISTINCT FROM t.repeats
+              AND o.purpose IN ('invitation', 'reminder')
+              AND o.attempted_at IS NOT NULL AND o.status <> 'withheld'
+              AND o.created_at > t.created_at - interval '40 days') AS started,
           coalesce((
             SELECT e.event = 'stop' FROM suppression_event e
             WHERE e.facility_id = t.facility_id AND e.phone_hash = t.recipient_hash
@@ -151,13 +162,13 @@ final class TextClaims {
               AND other.status = 'attempting')
         ORDER BY t.not_before, t.text_id
         """,
-        row -> waiting.put(row.uuid("text_id"), waiting(row)) == null,
+        row -> waiting.put(row.uuid("text_id"), waiting(facility, row)) == null,
         facility.value(),
         claimed);
     return waiting;
   }
 
-  private static Waiting waiting(Row row) {
+  private Waiting waiting(FacilityId facility, Row row) {
     Optional<Waiting.Situation> conversation =
         row.optionalText("state")
             .map(
@@ -169,9 +180,13 @@ final class TextClaims {
     return new Waiting(
         Purpose.of(row.text("purpose")),
         row.instant("created_at"),
+        row.optionalInstant("heard_at"),
         row.flag("suppressed"),
         conversation.isPresent() && row.flag("hour_waived"),
-        conversation);
+        conversation,
+        texts.recipient(facility, row),
+        row.optionalText("zone").map(ZoneId::of),
+        row.instants("started"));
   }
 
   /** What cannot be read must not keep those behind it waiting for ever. */

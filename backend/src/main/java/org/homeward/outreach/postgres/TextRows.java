@@ -71,6 +71,18 @@ final class TextRows {
         row.instant("not_before"));
   }
 
+  /** Empty when it is sealed with a key that is not here. */
+  Optional<PhoneNumber> recipient(FacilityId facility, Row row) {
+    try {
+      return Optional.of(
+          new PhoneNumber(
+              vault.open(
+                  row.bytes("recipient_sealed"), recipientOf(facility, row.uuid("text_id")))));
+    } catch (Vault.Unsealable e) {
+      return Optional.empty();
+    }
+  }
+
   private static Place recipientOf(FacilityId facility, UUID text) {
     return Place.of("outgoing_text.recipient", facility.value(), text);
   }

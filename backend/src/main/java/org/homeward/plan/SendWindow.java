@@ -1,4 +1,4 @@
-package org.homeward.outreach;
+package org.homeward.plan;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The hours of the patient's day in which we start a conversation. A direct answer to a patient may
@@ -15,17 +16,34 @@ import java.time.ZonedDateTime;
  * @param closes the first minute at which none may any more
  */
 public record SendWindow(LocalTime opens, LocalTime closes) {
+  /** 47 CFR 64.1200(c)(1): not before 8 a.m. or after 9 p.m. where the patient is. */
+  public static final LocalTime EARLIEST = LocalTime.of(8, 0);
+
+  public static final LocalTime LATEST = LocalTime.of(21, 0);
+
+  private static final Duration SHORTEST = Duration.ofHours(1);
+
   public static final SendWindow USUAL = new SendWindow(LocalTime.of(9, 0), LocalTime.of(20, 0));
 
   public SendWindow {
-    if (!opens.isBefore(closes)) {
-      throw new IllegalArgumentException("A window opens before it closes, on one day");
+    if (opens.isBefore(EARLIEST) || closes.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "Texts may not start before " + EARLIEST + " or after " + LATEST);
+    }
+    if (Duration.between(opens, closes).compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException("The hours for texts last an hour at least");
+    }
+    if (!opens.equals(minute(opens)) || !closes.equals(minute(closes))) {
+      throw new IllegalArgumentException("The hours for texts are whole minutes");
     }
   }
 
+  public boolean contains(LocalTime time) {
+    return !time.isBefore(opens) && time.isBefore(closes);
+  }
+
   public boolean allows(Instant moment, ZoneId zone) {
-    LocalTime local = moment.atZone(zone).toLocalTime();
-    return !local.isBefore(opens) && local.isBefore(closes);
+    return contains(moment.atZone(zone).toLocalTime());
   }
 
   /** The moment itself, or else the next opening. */
@@ -43,5 +61,9 @@ public record SendWindow(LocalTime opens, LocalTime closes) {
   public Duration left(Instant moment, ZoneId zone) {
     LocalDate day = moment.atZone(zone).toLocalDate();
     return Duration.between(moment, ZonedDateTime.of(day, closes, zone).toInstant());
+  }
+
+  private static LocalTime minute(LocalTime time) {
+    return time.truncatedTo(ChronoUnit.MINUTES);
   }
 }
