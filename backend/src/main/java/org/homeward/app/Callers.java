@@ -58,7 +58,7 @@ final class Callers implements Authentication {
       throw new Problem(
           ProblemCode.KIOSK_REVOKED, "This kiosk was revoked. Keep the queue and tell staff.");
     }
-    return new Caller.Kiosk(kiosk.facility(), kiosk.id(), kiosk.unit());
+    return new Caller.Kiosk(kiosk.facility(), kiosk.id(), kiosk.unit(), kiosk.isLocked());
   }
 
   private static Caller.Person caller(Person person) {

@@ -27,12 +27,19 @@ import org.homeward.http.Authentication;
 import org.homeward.http.Route;
 import org.homeward.http.SessionCookie;
 import org.homeward.kiosk.FacilityOptions;
+import org.homeward.kiosk.FindingVisits;
 import org.homeward.kiosk.Kiosks;
+import org.homeward.kiosk.Pins;
 import org.homeward.kiosk.http.KioskRoutes;
 import org.homeward.kiosk.http.OptionsRoutes;
+import org.homeward.kiosk.http.PinRoutes;
 import org.homeward.kiosk.http.TabletRoutes;
+import org.homeward.kiosk.http.VisitRoutes;
+import org.homeward.kiosk.postgres.PostgresAttempts;
 import org.homeward.kiosk.postgres.PostgresFacilityOptions;
 import org.homeward.kiosk.postgres.PostgresKiosks;
+import org.homeward.kiosk.postgres.PostgresPins;
+import org.homeward.kiosk.postgres.PostgresVisits;
 import org.homeward.language.http.LanguageRoutes;
 import org.homeward.language.postgres.PostgresLanguages;
 import org.homeward.metrics.Baselines;
@@ -183,7 +190,7 @@ final class Features implements AutoCloseable {
                     new PostgresLanguages(database, catalogue, ids), facilities, catalogue, clock)
                 .routes(),
             new KioskRoutes(kiosks, publicUrl, clock).routes(),
-            new TabletRoutes(kiosks, facilities, options, catalogue, sealing).routes(),
+            tablets(options),
             new OptionsRoutes(options).routes(),
             new ResponseRoutes(intake, sealing, reading, clock).routes(),
             rescuing(reading),
@@ -204,6 +211,19 @@ final class Features implements AutoCloseable {
     return Stream.concat(
             new RescueRoutes(rescue, held, sealing, reading, clock).routes().stream(),
             new HeldAnswerRoutes(rescue, held, reading, clock).routes().stream())
+        .toList();
+  }
+
+  private List<Route> tablets(FacilityOptions options) {
+    Pins pins = new PostgresPins(database, clock);
+    FindingVisits finding =
+        new FindingVisits(
+            new PostgresVisits(database), pins, new PostgresAttempts(database, clock), passwords);
+    return Stream.of(
+            new TabletRoutes(kiosks, pins, facilities, options, catalogue, sealing, clock).routes(),
+            new VisitRoutes(finding, facilities, clock).routes(),
+            new PinRoutes(pins, passwords).routes())
+        .flatMap(List::stream)
         .toList();
   }
 

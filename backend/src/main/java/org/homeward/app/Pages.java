@@ -64,6 +64,11 @@ final class Pages {
     response.status(Status.TEMPORARY_REDIRECT_307).header(HeaderNames.LOCATION, path).send();
   }
 
+  /** Only the kiosk looks through a camera: for the code on the slip. */
+  private static String camera(String path) {
+    return path.startsWith("/kiosk/") ? "camera=(self)" : "camera=()";
+  }
+
   private static void headers(RoutingRequest request, ServerResponse response, boolean https) {
     String path = request.path().path();
     response
@@ -72,7 +77,7 @@ final class Pages {
         .header("Referrer-Policy", "no-referrer")
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("Cross-Origin-Resource-Policy", "same-origin")
-        .header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+        .header("Permissions-Policy", camera(path) + ", microphone=(), geolocation=()");
     if (https) {
       response.header("Strict-Transport-Security", "max-age=31536000");
     }

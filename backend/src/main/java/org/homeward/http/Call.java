@@ -38,6 +38,11 @@ public final class Call {
     return (Caller.Person) caller;
   }
 
+  /** The tablet of a route that only kiosks may use. */
+  public Caller.Kiosk kiosk() {
+    return (Caller.Kiosk) caller;
+  }
+
   /** The facility that the caller acts for; the permission check has made sure that they may. */
   public FacilityId facility() {
     return facility.orElseThrow();

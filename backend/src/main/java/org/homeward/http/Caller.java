@@ -31,8 +31,12 @@ public sealed interface Caller {
     }
   }
 
-  /** An enrolled, unrevoked tablet. */
-  record Kiosk(FacilityId facility, UUID id, UnitId unit) implements Caller {
+  /**
+   * An enrolled, unrevoked tablet.
+   *
+   * @param locked put out of use for patients; it may still send what it holds
+   */
+  record Kiosk(FacilityId facility, UUID id, UnitId unit, boolean locked) implements Caller {
 
     @Override
     public String toString() {

@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.homeward.discharge.VisitCode;
 import org.homeward.facility.FacilityId;
 import org.homeward.facility.UnitId;
 import org.homeward.token.Token;
 
-/** The tablets of facilities. */
+/** The tablets of facilities, from enrolment to revocation. */
 public interface Kiosks {
 
   /** Lets one tablet enrol. Throws {@link org.homeward.discharge.Discharges.UnitUnknown}. */
@@ -26,18 +25,25 @@ public interface Kiosks {
 
   List<Kiosk> list(FacilityId facility);
 
-  /** False when there is no such kiosk. A kiosk that was revoked before stays as it was. */
-  boolean revoke(FacilityId facility, UUID kiosk);
-
+  /** It asked for its set-up. */
   void contacted(Kiosk kiosk, Optional<String> appVersion);
 
-  /** What a kiosk may know of a visit. */
-  Optional<Visit> visit(FacilityId facility, VisitCode code);
+  /** It said how it is. */
+  void reported(Kiosk kiosk, Optional<String> appVersion, Condition condition);
 
   /**
-   * What a kiosk may know.
-   *
-   * @param numberKnown whether there is a number to text; which one is not for a tablet
+   * Gives it another name, another unit or both; what is empty stays. Empty when there is no such
+   * kiosk. Throws {@link org.homeward.discharge.Discharges.UnitUnknown}.
    */
-  record Visit(VisitCode code, String language, List<String> answered, boolean numberKnown) {}
+  Optional<Kiosk> rearrange(
+      FacilityId facility, UUID kiosk, Optional<String> name, Optional<UnitId> unit);
+
+  /** False when there is no such kiosk. A kiosk that was locked before stays as it was. */
+  boolean lock(FacilityId facility, UUID kiosk);
+
+  /** False when there is no such kiosk. */
+  boolean unlock(FacilityId facility, UUID kiosk);
+
+  /** False when there is no such kiosk. A kiosk that was revoked before stays as it was. */
+  boolean revoke(FacilityId facility, UUID kiosk);
 }

@@ -54,6 +54,10 @@ public final class Row {
     return value(column, Boolean.class);
   }
 
+  public Optional<Boolean> optionalFlag(String column) {
+    return Optional.ofNullable(nullable(column, Boolean.class));
+  }
+
   public byte[] bytes(String column) {
     return value(column, byte[].class);
   }

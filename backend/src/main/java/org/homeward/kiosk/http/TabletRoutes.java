@@ -1,11 +1,11 @@
 package org.homeward.kiosk.http;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.homeward.discharge.VisitCode;
 import org.homeward.facility.Facilities;
 import org.homeward.facility.Facility;
 import org.homeward.facility.http.FacilityView.UnitView;
@@ -20,6 +20,7 @@ import org.homeward.kiosk.FacilityOptions;
 import org.homeward.kiosk.Kiosk;
 import org.homeward.kiosk.Kiosks;
 import org.homeward.kiosk.Options;
+import org.homeward.kiosk.Pins;
 import org.homeward.sealing.Sealing;
 import org.homeward.sealing.SealingKey;
 import org.homeward.survey.Catalogue;
@@ -27,34 +28,38 @@ import org.homeward.survey.Item;
 import org.homeward.token.Token;
 import org.jspecify.annotations.Nullable;
 
-/** What a tablet asks: to be enrolled, for its set-up, and for a visit. */
+/** What a tablet asks: to be enrolled, and for its set-up. */
 public final class TabletRoutes {
-  private static final int VERSION_LENGTH = 40;
-
   private final Kiosks kiosks;
+  private final Pins pins;
   private final Facilities facilities;
   private final FacilityOptions options;
   private final Catalogue catalogue;
   private final Sealing sealing;
+  private final InstantSource clock;
 
   public TabletRoutes(
       Kiosks kiosks,
+      Pins pins,
       Facilities facilities,
       FacilityOptions options,
       Catalogue catalogue,
-      Sealing sealing) {
+      Sealing sealing,
+      InstantSource clock) {
     this.kiosks = kiosks;
+    this.pins = pins;
     this.facilities = facilities;
     this.options = options;
     this.catalogue = catalogue;
     this.sealing = sealing;
+    this.clock = clock;
   }
 
   public List<Route> routes() {
     return List.of(
         Route.post("/api/v1/kiosk/enrolment", Permission.PUBLIC, this::enrol),
         Route.get("/api/v1/kiosk", Permission.KIOSK, this::setUp),
-        Route.post("/api/v1/kiosk/visits", Permission.KIOSK, this::visit));
+        Route.post("/api/v1/kiosk/contact", Permission.KIOSK, this::contact));
   }
 
   private record EnrolmentBody(@Nullable String code) {}
@@ -76,44 +81,38 @@ public final class TabletRoutes {
   }
 
   private Reply setUp(Call call) {
-    Kiosk kiosk = call.bearerToken().flatMap(Token::parse).flatMap(kiosks::find).orElseThrow();
-    kiosks.contacted(
-        kiosk,
-        call.header("Homeward-App-Version").filter(version -> version.length() <= VERSION_LENGTH));
-    return Reply.ok(setUp(kiosk, call.header("Homeward-Oldest-Key").flatMap(TabletRoutes::key)));
+    Kiosk kiosk = kiosk(call);
+    kiosks.contacted(kiosk, ContactBody.shown(call.header("Homeward-App-Version")));
+    return Reply.ok(setUp(kiosk, oldestKey(call)));
   }
 
-  private record VisitBody(@Nullable String visitCode) {}
-
-  private record VisitView(
-      String visitCode, String language, List<String> answered, boolean numberKnown) {}
-
-  private Reply visit(Call call) {
-    String typed = call.body(VisitBody.class).visitCode();
-    VisitCode code =
-        VisitCode.parse(typed == null ? "" : typed)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        ProblemCode.VISIT_CODE_MALFORMED,
-                        "The visit code has a wrong character. Compare it with the slip."));
-    Kiosks.Visit visit =
-        kiosks
-            .visit(call.facility(), code)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        ProblemCode.VISIT_CODE_UNKNOWN,
-                        "This facility has no such visit code. Compare it with the slip, or ask staff."));
-    return Reply.ok(
-        new VisitView(
-            visit.code().text(), visit.language(), visit.answered(), visit.numberKnown()));
+  /** The tablet says how it is, and hears how it is set up. */
+  private Reply contact(Call call) {
+    Kiosk kiosk = kiosk(call);
+    ContactBody body = call.body(ContactBody.class);
+    kiosks.reported(kiosk, body.version(), body.condition(clock.instant()));
+    return Reply.ok(setUp(kiosk, oldestKey(call)));
   }
 
-  /** Everything that a kiosk needs to know, also when it is offline later. */
+  private Kiosk kiosk(Call call) {
+    return call.bearerToken().flatMap(Token::parse).flatMap(kiosks::find).orElseThrow();
+  }
+
+  private static Optional<UUID> oldestKey(Call call) {
+    return call.header("Homeward-Oldest-Key").flatMap(TabletRoutes::key);
+  }
+
+  /**
+   * Everything that a kiosk needs to know, also when it is offline later.
+   *
+   * @param locked whether it is out of use
+   * @param picking whether its unit's staff have a PIN to pick visits with
+   */
   private record SetUp(
       UUID id,
       String name,
+      boolean locked,
+      boolean picking,
       FacilityOfKiosk facility,
       UnitView unit,
       List<String> languages,
@@ -154,6 +153,8 @@ public final class TabletRoutes {
     return new SetUp(
         kiosk.id(),
         kiosk.name(),
+        kiosk.isLocked(),
+        pins.hash(kiosk.facility(), kiosk.unit()).isPresent(),
         new FacilityOfKiosk(
             facility.id().value(),
             facility.name(),

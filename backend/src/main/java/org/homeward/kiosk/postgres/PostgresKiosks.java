@@ -1,19 +1,21 @@
 package org.homeward.kiosk.postgres;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.homeward.db.ConstraintViolated;
 import org.homeward.db.Database;
 import org.homeward.db.Row;
 import org.homeward.db.Statements;
 import org.homeward.discharge.Discharges;
-import org.homeward.discharge.VisitCode;
 import org.homeward.facility.FacilityId;
 import org.homeward.facility.Ids;
 import org.homeward.facility.UnitId;
+import org.homeward.kiosk.Condition;
 import org.homeward.kiosk.EnrolmentCode;
 import org.homeward.kiosk.Kiosk;
 import org.homeward.kiosk.Kiosks;
@@ -34,23 +36,18 @@ public final class PostgresKiosks implements Kiosks {
   @Override
   public void invite(
       FacilityId facility, UnitId unit, String name, EnrolmentCode code, Instant expiresAt) {
-    try {
-      database.change(
-          """
-          INSERT INTO kiosk_enrolment (code_hash, facility_id, unit_id, name, expires_at)
-          VALUES (?, ?, ?, ?, ?)
-          """,
-          code.hash(),
-          facility.value(),
-          unit.value(),
-          name,
-          expiresAt);
-    } catch (ConstraintViolated e) {
-      if (e.constraint().contains("unit_id")) {
-        throw new Discharges.UnitUnknown();
-      }
-      throw e;
-    }
+    refusingUnknownUnits(
+        () ->
+            database.change(
+                """
+                INSERT INTO kiosk_enrolment (code_hash, facility_id, unit_id, name, expires_at)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+                code.hash(),
+                facility.value(),
+                unit.value(),
+                name,
+                expiresAt));
   }
 
   /**
@@ -106,11 +103,13 @@ public final class PostgresKiosks implements Kiosks {
         token);
   }
 
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
-      SELECT facility_id, kiosk_id, unit_id, name, enrolled_at, last_contact_at, app_version, revoked_at
-      FROM kiosk WHERE facility_id = ?
+      facility_id, kiosk_id, unit_id, name, enrolled_at, last_contact_at, app_version, unsent, unsent_since,
+      quarantined, storage_persisted, battery_percent, charging, clock_ahead_seconds, locked_at, revoked_at
       """;
+
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM kiosk WHERE facility_id = ? ";
 
   @Override
   public Optional<Kiosk> find(Token token) {
@@ -130,19 +129,6 @@ public final class PostgresKiosks implements Kiosks {
   }
 
   @Override
-  public boolean revoke(FacilityId facility, UUID kiosk) {
-    return database.change(
-            """
-            UPDATE kiosk SET revoked_at = coalesce(revoked_at, ?)
-            WHERE facility_id = ? AND kiosk_id = ?
-            """,
-            clock.instant(),
-            facility.value(),
-            kiosk)
-        == 1;
-  }
-
-  @Override
   public void contacted(Kiosk kiosk, Optional<String> appVersion) {
     database.change(
         """
@@ -156,24 +142,92 @@ public final class PostgresKiosks implements Kiosks {
   }
 
   @Override
-  public Optional<Visit> visit(FacilityId facility, VisitCode code) {
-    return database.row(
+  public void reported(Kiosk kiosk, Optional<String> appVersion, Condition condition) {
+    database.change(
         """
-        SELECT language, ARRAY(
-          SELECT r.touchpoint FROM response r
-          WHERE r.facility_id = d.facility_id AND r.discharge_id = d.discharge_id
-            AND r.standing IN ('open', 'complete')
-          ORDER BY r.touchpoint) AS answered,
-          EXISTS (
-            SELECT FROM contact c
-            WHERE c.facility_id = d.facility_id AND c.discharge_id = d.discharge_id) AS number_known
-        FROM discharge d
-        WHERE facility_id = ? AND visit_code = ? AND standing <> 'cancelled'
+        UPDATE kiosk SET last_contact_at = ?, app_version = coalesce(?, app_version),
+          unsent = ?, unsent_since = CAST(? AS timestamptz), quarantined = ?,
+          storage_persisted = CAST(? AS boolean), battery_percent = CAST(? AS integer),
+          charging = CAST(? AS boolean), clock_ahead_seconds = ?
+        WHERE facility_id = ? AND kiosk_id = ?
         """,
-        row ->
-            new Visit(code, row.text("language"), row.texts("answered"), row.flag("number_known")),
-        facility.value(),
-        code.text());
+        clock.instant(),
+        appVersion.orElse(null),
+        condition.unsent(),
+        condition.unsentSince().orElse(null),
+        condition.quarantined(),
+        condition.storagePersisted().orElse(null),
+        condition.batteryPercent().orElse(null),
+        condition.charging().orElse(null),
+        condition.clockAhead().toSeconds(),
+        kiosk.facility().value(),
+        kiosk.id());
+  }
+
+  @Override
+  public Optional<Kiosk> rearrange(
+      FacilityId facility, UUID kiosk, Optional<String> name, Optional<UnitId> unit) {
+    return refusingUnknownUnits(
+        () ->
+            database.row(
+                """
+                UPDATE kiosk SET name = coalesce(CAST(? AS text), name),
+                  unit_id = coalesce(CAST(? AS uuid), unit_id)
+                WHERE facility_id = ? AND kiosk_id = ?
+                RETURNING
+                """
+                    + COLUMNS,
+                PostgresKiosks::kiosk,
+                name.orElse(null),
+                unit.map(UnitId::value).orElse(null),
+                facility.value(),
+                kiosk));
+  }
+
+  @Override
+  public boolean lock(FacilityId facility, UUID kiosk) {
+    return database.change(
+            """
+            UPDATE kiosk SET locked_at = coalesce(locked_at, ?)
+            WHERE facility_id = ? AND kiosk_id = ?
+            """,
+            clock.instant(),
+            facility.value(),
+            kiosk)
+        == 1;
+  }
+
+  @Override
+  public boolean unlock(FacilityId facility, UUID kiosk) {
+    return database.change(
+            "UPDATE kiosk SET locked_at = NULL WHERE facility_id = ? AND kiosk_id = ?",
+            facility.value(),
+            kiosk)
+        == 1;
+  }
+
+  @Override
+  public boolean revoke(FacilityId facility, UUID kiosk) {
+    return database.change(
+            """
+            UPDATE kiosk SET revoked_at = coalesce(revoked_at, ?)
+            WHERE facility_id = ? AND kiosk_id = ?
+            """,
+            clock.instant(),
+            facility.value(),
+            kiosk)
+        == 1;
+  }
+
+  private static <T> T refusingUnknownUnits(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ConstraintViolated e) {
+      if (e.constraint().contains("unit_id")) {
+        throw new Discharges.UnitUnknown();
+      }
+      throw e;
+    }
   }
 
   private static Kiosk kiosk(Row row) {
@@ -185,6 +239,19 @@ public final class PostgresKiosks implements Kiosks {
         row.instant("enrolled_at"),
         row.optionalInstant("last_contact_at"),
         row.optionalText("app_version"),
+        row.optionalInteger("unsent").map(unsent -> condition(row, unsent)),
+        row.optionalInstant("locked_at"),
         row.optionalInstant("revoked_at"));
+  }
+
+  private static Condition condition(Row row, int unsent) {
+    return new Condition(
+        unsent,
+        row.optionalInstant("unsent_since"),
+        row.integer("quarantined"),
+        row.optionalFlag("storage_persisted"),
+        row.optionalInteger("battery_percent"),
+        row.optionalFlag("charging"),
+        Duration.ofSeconds(row.whole("clock_ahead_seconds")));
   }
 }
