@@ -42,6 +42,8 @@ async function opened(sealed, id) {
 const setup = () => ({
   id: "01900000-0000-7000-8000-0000000000aa",
   name: "Ward 4, by the lift",
+  locked: false,
+  picking: true,
   facility: {
     id: facility,
     name: "Riverside General Hospital",
@@ -57,10 +59,11 @@ const setup = () => ({
 
 export const knownCode = "7K3M9QX1";
 export const answeredCode = "0000001Y";
+export const closedCode = "CM0SED0J";
 
 export function startServer(port = 0) {
   /** What a test may look at and turn. Responses are kept opened; `sent` has the bytes, by which a replay is known. */
-  const world = { responses: new Map(), sent: new Map(), requests: [], revoked: false, down: false };
+  const world = { responses: new Map(), sent: new Map(), requests: [], revoked: false, locked: false, down: false };
   const problem = (status, code) => ({ status, type: "application/problem+json", body: { status, code } });
 
   async function api(method, path, headers, sent) {
@@ -73,12 +76,15 @@ export function startServer(port = 0) {
         : problem(404, "enrolment-code-unknown");
     }
     if (world.revoked || headers.authorization !== "Bearer a-token") return problem(401, "kiosk-revoked");
-    if (path === "/api/v1/kiosk") return { status: 200, body: setup() };
+    if (path === "/api/v1/kiosk/contact") return { status: 200, body: { ...setup(), locked: world.locked } };
     if (path === "/api/v1/kiosk/visits") {
       const { visitCode } = body;
-      if (visitCode === knownCode) return { status: 200, body: { visitCode, language: "es", answered: [] } };
+      if (visitCode === knownCode)
+        return { status: 200, body: { visitCode, language: "es", open: true, answered: [] } };
+      if (visitCode === closedCode)
+        return { status: 200, body: { visitCode, language: "en", open: false, answered: [] } };
       if (visitCode === answeredCode) {
-        return { status: 200, body: { visitCode, language: "en", answered: ["at-discharge"] } };
+        return { status: 200, body: { visitCode, language: "en", open: true, answered: ["at-discharge"] } };
       }
       return problem(404, "visit-code-unknown");
     }

@@ -89,6 +89,7 @@ function facilityOf(id, name, zone, its, demonstration) {
     data,
     senders: ["+12025550199"],
     kiosks: [],
+    pins: [],
     discharges: [],
     changes: [],
     version: 1,
@@ -103,6 +104,11 @@ const facilities = empty
     ];
 
 if (!empty) seed(facilities[0]);
+
+function locked({ facility, match }, at) {
+  facility.kiosks.find((kiosk) => kiosk.id === match[1]).lockedAt = at;
+  return { status: 204 };
+}
 
 function seed(facility) {
   facility.changes = [
@@ -126,9 +132,20 @@ function seed(facility) {
     unitId: unit.id,
     enrolledAt: new Date(today - 500 * DAY).toISOString(),
     lastContactAt: new Date(Date.now() - index * 41 * 60_000).toISOString(),
+    lockedAt: index === 2 ? new Date(today - 2 * DAY).toISOString() : null,
     revokedAt: index === 3 ? new Date(today - 20 * DAY).toISOString() : null,
     appVersion: "0.1.0",
+    condition: {
+      unsent: index === 1 ? 3 : 0,
+      unsentSince: index === 1 ? new Date(Date.now() - 3 * 3_600_000).toISOString() : null,
+      quarantined: index === 1 ? 1 : 0,
+      storagePersisted: index !== 4,
+      batteryPercent: [82, 14, 100, 50, null][index],
+      charging: index === 2,
+      clockAheadSeconds: index === 1 ? 7_230 : 2,
+    },
   }));
+  facility.pins = [{ unitId: facility.its[0].id, setAt: new Date(today - 9 * DAY).toISOString() }];
   const codes = ["7K3MPQ2X", "0ZT4H9WC", "QF6N2V8B", "M1XCR5DK", "3GYJ7TSA", "HW8P4E0N", "B6V2KZ9Q"];
   codes.forEach((visitCode, index) => {
     facility.discharges.push({
@@ -186,7 +203,7 @@ const refuse = (status, code, title, more = {}) => ({
   body: { type: `urn:homeward:problem:${code}`, title, status, code, ...more },
 });
 const shown = (facility, role) => {
-  const { its, data, kiosks, discharges, changes, version, ...rest } = facility;
+  const { its, data, kiosks, pins, discharges, changes, version, ...rest } = facility;
   return { ...rest, role, units: its.map(({ id, name }) => ({ id, name })) };
 };
 const sessionBody = (name) => ({
@@ -287,8 +304,10 @@ const routes = [
               ...body,
               enrolledAt: new Date().toISOString(),
               lastContactAt: new Date().toISOString(),
+              lockedAt: null,
               revokedAt: null,
               appVersion: "0.1.0",
+              condition: null,
             }),
           2_000,
         ).unref();
@@ -308,6 +327,30 @@ const routes = [
     /^\/kiosks\/([^/]+)\/revocation$/,
     ({ facility, match }) => {
       facility.kiosks.find((kiosk) => kiosk.id === match[1]).revokedAt = new Date().toISOString();
+      return { status: 204 };
+    },
+  ],
+  [
+    "PATCH",
+    /^\/kiosks\/([^/]+)$/,
+    ({ facility, match, body }) => ({
+      status: 200,
+      body: Object.assign(
+        facility.kiosks.find((kiosk) => kiosk.id === match[1]),
+        body,
+      ),
+    }),
+  ],
+  ["PUT", /^\/kiosks\/([^/]+)\/lock$/, (asked) => locked(asked, new Date().toISOString())],
+  ["DELETE", /^\/kiosks\/([^/]+)\/lock$/, (asked) => locked(asked, null)],
+  ["GET", /^\/kiosk-pins$/, ({ facility }) => ({ status: 200, body: { items: facility.pins, next: null } })],
+  [
+    "PUT",
+    /^\/kiosk-pins\/([^/]+)$/,
+    ({ facility, match, body }) => {
+      if (!/^\d{6,8}$/.test(body.pin)) return refuse(422, "pin-malformed", "A PIN has 6 to 8 digits.");
+      facility.pins = facility.pins.filter(({ unitId }) => unitId !== match[1]);
+      facility.pins.push({ unitId: match[1], setAt: new Date().toISOString() });
       return { status: 204 };
     },
   ],

@@ -71,8 +71,28 @@ export interface Kiosk {
   unitId: string;
   enrolledAt: string;
   lastContactAt: string | null;
+  /** Out of use since. */
+  lockedAt: string | null;
   revokedAt: string | null;
   appVersion: string | null;
+  /** What it last reported; null before its first report. */
+  condition: KioskCondition | null;
+}
+
+/** What the tablet's browser does not tell is null. */
+export interface KioskCondition {
+  unsent: number;
+  unsentSince: string | null;
+  quarantined: number;
+  storagePersisted: boolean | null;
+  batteryPercent: number | null;
+  charging: boolean | null;
+  clockAheadSeconds: number;
+}
+
+export interface UnitPin {
+  unitId: string;
+  setAt: string;
 }
 
 export interface Enrolment {
@@ -369,6 +389,15 @@ export const kiosks = (facility: string, after?: string) =>
   json<Page<Kiosk>>("GET", `/kiosks${query({ facility, after })}`);
 export const enrolKiosk = (facility: string, unitId: string, name: string) =>
   json<Enrolment>("POST", `/kiosk-enrolments${query({ facility })}`, { unitId, name });
+export const rearrangeKiosk = (facility: string, id: string, change: { name?: string; unitId?: string }) =>
+  json<Kiosk>("PATCH", `/kiosks/${id}${query({ facility })}`, change);
+export const lockKiosk = (facility: string, id: string) => send("PUT", `/kiosks/${id}/lock${query({ facility })}`);
+export const unlockKiosk = (facility: string, id: string) => send("DELETE", `/kiosks/${id}/lock${query({ facility })}`);
+export const unitPins = (facility: string) => json<Page<UnitPin>>("GET", `/kiosk-pins${query({ facility })}`);
+export const setUnitPin = (facility: string, unit: string, pin: string) =>
+  send("PUT", `/kiosk-pins/${unit}${query({ facility })}`, { pin });
+export const removeUnitPin = (facility: string, unit: string) =>
+  send("DELETE", `/kiosk-pins/${unit}${query({ facility })}`);
 export const revokeKiosk = (facility: string, id: string) =>
   send("POST", `/kiosks/${id}/revocation${query({ facility })}`);
 

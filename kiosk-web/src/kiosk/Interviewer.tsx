@@ -8,7 +8,7 @@ import { entryOf } from "./outbox/entry";
 import type { Outbox, OutboxStatus } from "./outbox/outbox";
 import type { Entry } from "./outbox/store";
 import { ComfortBar } from "./parts/ComfortBar";
-import { AlreadyAnswered, NotSaved, Saving, Thanks } from "./screens/endings";
+import { AlreadyAnswered, NotOpen, NotSaved, Saving, Thanks } from "./screens/endings";
 import { Question } from "./screens/Question";
 import { StillThere } from "./screens/StillThere";
 import { Unavailable } from "./screens/Unavailable";
@@ -22,6 +22,8 @@ import { type Speech, SpeechContext } from "./speech/speech";
 import { useBySound } from "./speech/useBySound";
 import type { Timings } from "./timings";
 import { type Words, wordsFor } from "./words";
+
+const endsByItself = new Set<Interview["screen"]>(["thanks", "answered", "closed"]);
 
 interface InterviewerProps {
   setup: Setup;
@@ -72,7 +74,7 @@ export function Interviewer(props: InterviewerProps) {
         .catch(onLost);
     }
   };
-  const watched = busy && state.screen !== "thanks" && state.screen !== "answered";
+  const watched = busy && !endsByItself.has(state.screen);
   const idle = useIdle(watched, timings, () => speech.speaking, leave);
   // Before anything of the first screen is painted, and whichever way the last patient went.
   useLayoutEffect(() => {
@@ -132,7 +134,7 @@ function Screen({ setup, words, state, say, onLeave, timings, ...props }: Screen
   const end = () => say({ type: "ended" });
   switch (state.screen) {
     case "welcome": {
-      if (props.status.connection === "held") {
+      if (props.status.connection === "held" || setup.locked) {
         return <Unavailable setup={setup} staffLabel={props.staffLabel} onStaff={props.onStaff} />;
       }
       const choose = (language: string) => say({ type: "language-chosen", language });
@@ -148,8 +150,9 @@ function Screen({ setup, words, state, say, onLeave, timings, ...props }: Screen
           onSymbol={(symbol) => say({ type: "symbol-typed", symbol })}
           onDelete={() => say({ type: "symbol-deleted" })}
           onEnter={() => say({ type: "code-entered" })}
+          onScanned={(visitCode) => say({ type: "code-scanned", visitCode })}
           onNoCode={() => say({ type: "no-code" })}
-          onBack={back}
+          onBack={onLeave}
         />
       );
     case "respondent":
@@ -194,6 +197,8 @@ function Screen({ setup, words, state, say, onLeave, timings, ...props }: Screen
       );
     case "answered":
       return <AlreadyAnswered words={words} showFor={timings.thanksFor} settleFor={timings.settleFor} onDone={end} />;
+    case "closed":
+      return <NotOpen words={words} showFor={timings.thanksFor} settleFor={timings.settleFor} onDone={end} />;
     case "failed":
       return <NotSaved words={words} onAgain={() => say({ type: "tried-again" })} onDone={end} />;
   }
@@ -209,6 +214,8 @@ function useLookUp(state: Interview, token: string, server: Server, say: (event:
       switch (found.type) {
         case "found":
           return say({ type: "visit-found", visitCode, answered: found.answered });
+        case "closed":
+          return say({ type: "visit-closed", visitCode });
         case "unknown":
           return say({ type: "visit-unknown", visitCode });
         case "unreachable":

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { Interviewer } from "./Interviewer";
 import type { Outbox, OutboxStatus } from "./outbox/outbox";
 import type { Release } from "./release";
+import { reportOf } from "./report";
 import type { Rescue } from "./rescue/rescue";
 import type { Server } from "./server";
 import type { Setup } from "./setup";
@@ -61,7 +62,8 @@ export function Kiosk({
       if (!current) return;
       release.nobodyIsAtTheTablet(queued);
       const sealsWith = tablet.setup?.sealing.keyId;
-      const news = await server.refresh(token, sealsWith ? await outbox.oldestKey(sealsWith) : null);
+      const report = await reportOf(outbox, navigator, new Date());
+      const news = await server.contact(token, report, sealsWith ? await outbox.oldestKey(sealsWith) : null);
       if (!current) return;
       switch (news.type) {
         case "refreshed":

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Server } from "./server";
+import { type Report, Server } from "./server";
 
 const setup = {
   id: "01900000-0000-7000-8000-0000000000aa",
@@ -36,6 +36,8 @@ describe("looking a visit up", () => {
       json(200, { visitCode: code, language: "es", answered: ["at-discharge"] }),
       { type: "found", answered: true },
     ],
+    ["not open", json(200, { visitCode: code, language: "es", open: false, answered: [] }), { type: "closed" }],
+    ["too many codes tried", problem(429, "too-many-attempts"), { type: "unreachable" }],
     ["unknown", problem(404, "visit-code-unknown"), { type: "unknown" }],
     ["a 404 of something else", problem(404, "not-found"), { type: "unreachable" }],
     ["a 401", problem(401, "kiosk-revoked"), { type: "unreachable" }],
@@ -71,9 +73,47 @@ describe("enrolling", () => {
   });
 });
 
-describe("refreshing", () => {
+const report: Report = {
+  deviceTime: "2026-11-22T20:30:00Z",
+  appVersion: "0.1.0",
+  unsent: 0,
+  oldestUnsentSeconds: null,
+  quarantined: 0,
+  storagePersisted: null,
+  batteryPercent: null,
+  charging: null,
+};
+
+describe("picking from the day's discharges", () => {
+  const item = {
+    visitNumber: "V-7",
+    visitCode: "7K3M9QX1",
+    dischargedAt: "2026-11-22T19:30:00Z",
+    language: "es",
+    answered: ["at-discharge"],
+  };
+
+  test.each([
+    ["shown", json(200, { items: [item] }), { type: "shown", visits: [{ ...item, answered: true }] }],
+    ["a wrong PIN", problem(403, "pin-refused"), { type: "pin-refused" }],
+    ["a unit without a PIN", problem(409, "pin-not-set"), { type: "not-here" }],
+    ["a tablet out of use", problem(403, "kiosk-locked"), { type: "not-here" }],
+    ["a captive portal", portal, { type: "unreachable" }],
+    ["no network", offline, { type: "unreachable" }],
+  ])("%s", async (_what, fetch, picking) => {
+    expect(await answering(fetch).pick("token", "284617")).toEqual(picking);
+  });
+
+  test("too many wrong PINs, with the time to wait", async () => {
+    const fetch = async () =>
+      new Response(JSON.stringify({ code: "too-many-attempts" }), { status: 429, headers: { "Retry-After": "600" } });
+    expect(await answering(fetch).pick("token", "284617")).toEqual({ type: "locked-out", wait: 600 });
+  });
+});
+
+describe("keeping in contact", () => {
   test("drops a language that has no wording", async () => {
-    const news = await answering(json(200, { ...setup, languages: ["en", "vi"] })).refresh("token", null);
+    const news = await answering(json(200, { ...setup, languages: ["en", "vi"] })).contact("token", report, null);
     expect(news).toMatchObject({ type: "refreshed", setup: { languages: ["en"] } });
   });
 
@@ -90,6 +130,6 @@ describe("refreshing", () => {
       out("network"),
     ],
   ])("%s", async (_what, fetch, news) => {
-    expect(await answering(fetch).refresh("token", null)).toEqual(news);
+    expect(await answering(fetch).contact("token", report, null)).toEqual(news);
   });
 });

@@ -7,7 +7,37 @@ export type Refresh =
   | { type: "refreshed"; setup: Setup }
   | { type: "not-known"; code: string }
   | { type: "unreachable"; because: "network" | "portal" };
-export type LookUp = { type: "found"; answered: boolean } | { type: "unknown" } | Unreachable;
+export type LookUp = { type: "found"; answered: boolean } | { type: "closed" } | { type: "unknown" } | Unreachable;
+export type Picking =
+  | { type: "shown"; visits: Pickable[] }
+  | { type: "pin-refused" }
+  /** `wait` in seconds. */
+  | { type: "locked-out"; wait: number }
+  /** The unit has no PIN any more, or the tablet was put out of use. */
+  | { type: "not-here" }
+  | Unreachable;
+
+/** A discharge of the day, as staff know it. */
+export interface Pickable {
+  visitNumber: string;
+  visitCode: string;
+  dischargedAt: string;
+  language: string;
+  answered: boolean;
+}
+
+/** What the tablet says of itself; null is what its browser does not tell. */
+export interface Report {
+  deviceTime: string;
+  appVersion: string;
+  unsent: number;
+  oldestUnsentSeconds: number | null;
+  quarantined: number;
+  storagePersisted: boolean | null;
+  batteryPercent: number | null;
+  charging: boolean | null;
+}
+
 /** No answer, too late an answer, or one that is not our server's. */
 interface Unreachable {
   type: "unreachable";
@@ -37,10 +67,10 @@ export class Server {
     return setup && typeof body?.token === "string" ? { type: "enrolled", token: body.token, setup } : unreachable;
   }
 
-  /** Tells which key the queue needs, so that the server keeps it. */
-  async refresh(token: string, oldestKey: string | null): Promise<Refresh> {
+  /** Tells how the tablet is and which key the queue needs, so that the server keeps it. */
+  async contact(token: string, report: Report, oldestKey: string | null): Promise<Refresh> {
     const headers = oldestKey === null ? {} : { "Homeward-Oldest-Key": oldestKey };
-    const response = await this.#ask("GET", "/api/v1/kiosk", staffPatience, token, undefined, headers);
+    const response = await this.#ask("POST", "/api/v1/kiosk/contact", staffPatience, token, report, headers);
     if (!response) return { type: "unreachable", because: "network" };
     const body = await jsonOf(response);
     if (isPortal(response) || (response.ok && !body)) return { type: "unreachable", because: "portal" };
@@ -56,10 +86,32 @@ export class Server {
     if (response.ok) {
       const body = await jsonOf(response);
       if (body?.visitCode !== visitCode) return unreachable;
-      return { type: "found", answered: Array.isArray(body.answered) && body.answered.includes("at-discharge") };
+      return body.open === false ? { type: "closed" } : { type: "found", answered: isAnswered(body) };
     }
     const { code } = await problemOf(response);
     return code === "visit-code-unknown" || code === "visit-code-malformed" ? { type: "unknown" } : unreachable;
+  }
+
+  /** The day's discharges of the tablet's unit, for staff who know its PIN. */
+  async pick(token: string, pin: string): Promise<Picking> {
+    const response = await this.#ask("POST", "/api/v1/kiosk/discharges", staffPatience, token, { pin });
+    if (!response) return unreachable;
+    if (response.ok) {
+      const items = (await jsonOf(response))?.items;
+      return Array.isArray(items) ? { type: "shown", visits: items.map(pickable) } : unreachable;
+    }
+    const wait = Number(response.headers.get("Retry-After"));
+    switch ((await problemOf(response)).code) {
+      case "pin-refused":
+        return { type: "pin-refused" };
+      case "too-many-attempts":
+        return { type: "locked-out", wait };
+      case "pin-not-set":
+      case "kiosk-locked":
+        return { type: "not-here" };
+      default:
+        return unreachable;
+    }
   }
 
   async #ask(
@@ -88,4 +140,19 @@ export class Server {
       return null;
     }
   }
+}
+
+function isAnswered(visit: Record<string, unknown>): boolean {
+  return Array.isArray(visit.answered) && visit.answered.includes("at-discharge");
+}
+
+function pickable(item: Record<string, unknown>): Pickable {
+  const { visitNumber, visitCode, dischargedAt, language } = item;
+  return {
+    visitNumber: String(visitNumber),
+    visitCode: String(visitCode),
+    dischargedAt: String(dischargedAt),
+    language: String(language),
+    answered: isAnswered(item),
+  };
 }

@@ -5,7 +5,11 @@ export interface Setup {
   /** The kiosk's. */
   id: string;
   name: string;
-  facility: { id: string; name: string; demonstration: boolean };
+  /** Put out of use by an administrator: it asks nobody, and sends what it holds. */
+  locked: boolean;
+  /** Its unit's staff have a PIN to pick a visit with. */
+  picking: boolean;
+  facility: { id: string; name: string; zone: string; demonstration: boolean };
   unit: { name: string };
   /** Never empty; each has wording. */
   languages: string[];
@@ -25,7 +29,7 @@ const items: readonly string[] = ["diagnosis", "treatment", "next-steps"] satisf
 
 /** Null when it is not a set-up that this version can ask by: the tablet then keeps the one it has. */
 export function parseSetup(json: unknown): Setup | null {
-  const { id, name, facility, unit, languages, instrument, wording, sealing } = object(json);
+  const { id, name, locked, picking, facility, unit, languages, instrument, wording, sealing } = object(json);
   const asked = object(instrument);
   const wordings = wordingsOf(wording);
   const spoken = strings(languages).filter((language) => wordings[language]);
@@ -37,9 +41,12 @@ export function parseSetup(json: unknown): Setup | null {
   return {
     id: text(id),
     name: text(name),
+    locked: locked === true,
+    picking: picking === true,
     facility: {
       id: text(object(facility).id),
       name: text(object(facility).name),
+      zone: text(object(facility).zone),
       demonstration: object(facility).demonstration === true,
     },
     unit: { name: text(object(unit).name) },

@@ -59,6 +59,26 @@ describe("a patient with a code", () => {
     expect(state).toMatchObject({ screen: "question", at: 0, sitting: { respondent: "carer", answers: {} } });
   });
 
+  test("whose visit is closed is led to staff, and nothing is recorded", () => {
+    const patient = new Patient().chooses("en").enters(code).does({ type: "visit-closed", visitCode: code });
+    expect(patient.state).toEqual({ screen: "closed", language: "en" });
+    expect(abandoned(patient.state)).toBeNull();
+  });
+
+  test("whose paper the camera reads is looked up like one who typed", () => {
+    const patient = new Patient().chooses("en").types("7K").does({ type: "code-scanned", visitCode: code });
+    expect(patient.state).toMatchObject({ typed: code, trouble: null, looking: true });
+    expect(patient.does({ type: "visit-found", visitCode: code, answered: false }).state).toMatchObject({
+      screen: "respondent",
+      visitCode: code,
+    });
+  });
+
+  test("is not sent on by a code that the camera misread", () => {
+    const patient = new Patient().chooses("en").does({ type: "code-scanned", visitCode: mistyped });
+    expect(patient.state).toMatchObject({ screen: "visit", typed: "", looking: false });
+  });
+
   test("has it read as meant: small letters, O for 0, I and L for 1", () => {
     expect(new Patient().chooses("es").types("oil-7k").state).toMatchObject({ typed: "0117K" });
   });
@@ -105,6 +125,26 @@ describe("a patient with a code", () => {
   });
 });
 
+describe("a visit that staff have picked", () => {
+  const picked = () => new Patient().does({ type: "visit-picked", visitCode: code, language: "es" });
+
+  test("begins with who answers, in the language that staff chose", () => {
+    expect(picked().state).toEqual({ screen: "respondent", language: "es", visitCode: code });
+  });
+
+  test("is answered like any other", () => {
+    expect(picked().is("carer").answers("yes", "yes", "no").state).toMatchObject({
+      submission: { visitCode: code, respondent: "carer", outcome: "complete" },
+    });
+  });
+
+  test("changes nothing for a patient who is at the tablet already", () => {
+    const patient = new Patient().chooses("en").types("7K");
+    const before = patient.state;
+    expect(patient.does({ type: "visit-picked", visitCode: code, language: "es" }).state).toEqual(before);
+  });
+});
+
 describe("a walk-up", () => {
   test("answers without a visit", () => {
     const { state } = new Patient().chooses("es").does({ type: "no-code" }).is("carer").answers("yes", "yes", "yes");
@@ -130,6 +170,20 @@ describe("whoever leaves", () => {
   test("in the questions is recorded as stopped, without the answers touched so far", () => {
     const { state } = atTheQuestions().answers("no", "no");
     expect(abandoned(state)).toMatchObject({ outcome: "stopped", visitCode: code, answers: {} });
+  });
+
+  test("from where the code is typed, having come back to it, is recorded for the visit that was named", () => {
+    const named = new Patient()
+      .chooses("en")
+      .enters(code)
+      .does({ type: "visit-found", visitCode: code, answered: false });
+    const { state } = named.goesBack().types("00");
+    expect(state).toMatchObject({ screen: "visit", typed: "00" });
+    expect(abandoned(state)).toMatchObject({ outcome: "stopped", visitCode: code, answers: {} });
+  });
+
+  test("from where the code is typed, having named no visit, is not recorded", () => {
+    expect(abandoned(new Patient().chooses("en").types(code).state)).toBeNull();
   });
 
   test("after naming a visit is recorded as stopped", () => {

@@ -15,8 +15,18 @@ export type CodeTrouble = "short" | "mistyped" | "unknown";
 /** One screen at a time; what is not in the screen's own fields is not known any more. */
 export type Interview =
   | { screen: "welcome" }
-  | { screen: "visit"; language: string; typed: string; trouble: CodeTrouble | null; looking: boolean }
+  | {
+      screen: "visit";
+      language: string;
+      typed: string;
+      trouble: CodeTrouble | null;
+      looking: boolean;
+      /** The visit that was found before the patient came back here: leaving now leaves that one. */
+      named: string | null;
+    }
   | { screen: "answered"; language: string }
+  /** There is such a visit, and its questions are not to be asked. */
+  | { screen: "closed"; language: string }
   | { screen: "respondent"; language: string; visitCode: string | null }
   | { screen: "question"; sitting: Sitting; at: number }
   | { screen: "saving"; submission: Submission }
@@ -28,7 +38,12 @@ export type Event =
   | { type: "symbol-typed"; symbol: string }
   | { type: "symbol-deleted" }
   | { type: "code-entered" }
+  /** The camera has read a whole code. */
+  | { type: "code-scanned"; visitCode: string }
+  /** Staff have picked the visit, before the patient is given the tablet. */
+  | { type: "visit-picked"; visitCode: string; language: string }
   | { type: "visit-found"; visitCode: string; answered: boolean }
+  | { type: "visit-closed"; visitCode: string }
   | { type: "visit-unknown"; visitCode: string }
   /** Offline, slow, or the server in trouble: the code carries its own check, so the patient goes on. */
   | { type: "visit-not-looked-up"; visitCode: string }
@@ -51,7 +66,7 @@ export function interview(instrument: Instrument) {
     if (event.type === "ended") return welcome;
     switch (state.screen) {
       case "welcome":
-        return event.type === "language-chosen" ? visit(event.language) : state;
+        return arriving(state, event);
       case "visit":
         return enteringCode(state, event);
       case "respondent":
@@ -64,6 +79,7 @@ export function interview(instrument: Instrument) {
       case "failed":
         return event.type === "tried-again" ? { screen: "saving", submission: state.submission } : state;
       case "answered":
+      case "closed":
       case "thanks":
         return state;
     }
@@ -73,15 +89,15 @@ export function interview(instrument: Instrument) {
 /** What is owed to the record when the person leaves now: nothing, unless a visit was named or a question shown. */
 export function abandoned(state: Interview): Submission | null {
   switch (state.screen) {
-    case "respondent": {
-      const { language, visitCode } = state;
-      return visitCode ? stopped({ language, visitCode, respondent: "patient", answers: {} }) : null;
-    }
+    case "respondent":
+      return left(state.language, state.visitCode);
+    case "visit":
+      return left(state.language, state.named);
     case "question":
       return stopped(state.sitting);
     case "welcome":
-    case "visit":
     case "answered":
+    case "closed":
     case "saving":
     case "thanks":
     case "failed":
@@ -106,6 +122,7 @@ export function languageOf(state: Interview): string | null {
       return state.submission.language;
     case "visit":
     case "answered":
+    case "closed":
     case "respondent":
     case "thanks":
       return state.language;
@@ -114,8 +131,23 @@ export function languageOf(state: Interview): string | null {
 
 type At<S extends Interview["screen"]> = Extract<Interview, { screen: S }>;
 
-function visit(language: string): Interview {
-  return { screen: "visit", language, typed: "", trouble: null, looking: false };
+function left(language: string, visitCode: string | null): Submission | null {
+  return visitCode ? stopped({ language, visitCode, respondent: "patient", answers: {} }) : null;
+}
+
+function visit(language: string, named: string | null = null): Interview {
+  return { screen: "visit", language, typed: "", trouble: null, looking: false, named };
+}
+
+function arriving(state: At<"welcome">, event: Event): Interview {
+  switch (event.type) {
+    case "language-chosen":
+      return visit(event.language);
+    case "visit-picked":
+      return { screen: "respondent", language: event.language, visitCode: event.visitCode };
+    default:
+      return state;
+  }
 }
 
 function enteringCode(state: At<"visit">, event: Event): Interview {
@@ -128,11 +160,16 @@ function enteringCode(state: At<"visit">, event: Event): Interview {
     case "code-entered":
       if (state.typed.length < visitCodeLength) return { ...state, trouble: "short" };
       return isVisitCode(state.typed) ? { ...state, trouble: null, looking: true } : { ...state, trouble: "mistyped" };
+    case "code-scanned":
+      return isVisitCode(event.visitCode) && !state.looking
+        ? { ...state, typed: event.visitCode, trouble: null, looking: true }
+        : state;
     case "no-code":
       return { screen: "respondent", language, visitCode: null };
     case "went-back":
       return welcome;
     case "visit-found":
+    case "visit-closed":
     case "visit-unknown":
     case "visit-not-looked-up":
       return state.looking && state.typed === event.visitCode ? lookedUp(state, event) : state;
@@ -151,12 +188,14 @@ function typing(state: At<"visit">, key: string): Interview {
 
 function lookedUp(
   state: At<"visit">,
-  event: Extract<Event, { type: "visit-found" | "visit-unknown" | "visit-not-looked-up" }>,
+  event: Extract<Event, { type: "visit-found" | "visit-closed" | "visit-unknown" | "visit-not-looked-up" }>,
 ): Interview {
   const { language, typed } = state;
   switch (event.type) {
     case "visit-found":
       return event.answered ? { screen: "answered", language } : { screen: "respondent", language, visitCode: typed };
+    case "visit-closed":
+      return { screen: "closed", language };
     case "visit-unknown":
       return { ...state, trouble: "unknown", looking: false };
     case "visit-not-looked-up":
@@ -170,7 +209,7 @@ function choosingRespondent(state: At<"respondent">, event: Event): Interview {
     case "respondent-chosen":
       return { screen: "question", sitting: { language, visitCode, respondent: event.respondent, answers: {} }, at: 0 };
     case "went-back":
-      return visit(language);
+      return visit(language, visitCode);
     default:
       return state;
   }

@@ -1,19 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
-import { type Enrolment, enrolKiosk, type Facility, type Kiosk, kiosks, type Page, revokeKiosk } from "../api";
+import { type Enrolment, enrolKiosk, type Facility, type Kiosk, kiosks, type Page } from "../api";
 import { unitName } from "../appContext";
-import { ago, moment } from "../format/dates";
 import { useAction, useLoad, useNow } from "../parts/hooks";
-import { Confirm, Empty, Field, ProblemNote, Skeleton } from "../parts/parts";
+import { Empty, Field, ProblemNote, Skeleton } from "../parts/parts";
 import { Qr } from "../parts/Qr";
 import { heldAt, setUpAt } from "../route";
 import { left } from "./countdown";
+import { KioskDialog } from "./KioskDialog";
+import { type KioskAction, KioskRow } from "./KioskRow";
+import { UnitPins } from "./UnitPins";
 
 const WATCH = 3_000;
 
 export function DevicesPage({ facility }: { facility: Facility }) {
   const loaded = useLoad(`kiosks ${facility.id}`, () => allKiosks(facility.id));
   const [offered, setOffered] = useState<{ enrolment: Enrolment; known: string[] } | null>(null);
-  const [revoking, setRevoking] = useState<Kiosk | null>(null);
+  const [chosen, setChosen] = useState<{ kiosk: Kiosk; action: KioskAction } | null>(null);
   const now = useNow(offered ? 1_000 : 30_000);
   const list = loaded.value;
   const enrolled = offered && list?.find((kiosk) => !offered.known.includes(kiosk.id));
@@ -53,6 +55,7 @@ export function DevicesPage({ facility }: { facility: Facility }) {
             onOffered={(enrolment) => setOffered({ enrolment, known: (loaded.value ?? []).map((kiosk) => kiosk.id) })}
           />
           {offered && <Offer facility={facility} enrolment={offered.enrolment} now={now} enrolled={enrolled ?? null} />}
+          <UnitPins facility={facility} />
         </div>
         <section class="panel" aria-labelledby="kiosks-heading">
           <h2 id="kiosks-heading">Tablets</h2>
@@ -65,48 +68,18 @@ export function DevicesPage({ facility }: { facility: Facility }) {
           )}
           <ul class="devices" data-testid="kiosks">
             {list?.map((kiosk) => (
-              <li key={kiosk.id} data-testid="kiosk" data-revoked={kiosk.revokedAt !== null}>
-                <div class="row-main">
-                  <strong>{kiosk.name}</strong>
-                  <span>{unitName(facility, kiosk.unitId)}</span>
-                  {kiosk.revokedAt && <span class="tag">Revoked</span>}
-                </div>
-                <div class="row-facts quiet">
-                  {kiosk.revokedAt
-                    ? `revoked ${moment(kiosk.revokedAt, facility.zone)}`
-                    : kiosk.lastContactAt
-                      ? `last contact ${ago(kiosk.lastContactAt, now)}`
-                      : "no contact since it was enrolled"}{" "}
-                  · enrolled {moment(kiosk.enrolledAt, facility.zone)}
-                  {kiosk.appVersion && ` · version ${kiosk.appVersion}`}
-                </div>
-                {!kiosk.revokedAt && (
-                  <button type="button" class="row-link" onClick={() => setRevoking(kiosk)}>
-                    Revoke<span class="visually-hidden"> {kiosk.name}</span>
-                  </button>
-                )}
-              </li>
+              <KioskRow
+                key={kiosk.id}
+                facility={facility}
+                kiosk={kiosk}
+                now={now}
+                onAction={(action) => setChosen({ kiosk, action })}
+              />
             ))}
           </ul>
         </section>
       </div>
-      {revoking && (
-        <Confirm
-          title={`Revoke ${revoking.name}?`}
-          action="Revoke"
-          onConfirm={async () => {
-            await revokeKiosk(facility.id, revoking.id);
-            await reload();
-          }}
-          onClose={() => setRevoking(null)}
-        >
-          <ul>
-            <li>The tablet asks no more patients and its answers are no longer taken.</li>
-            <li>Answers it has sent stay counted. Answers it still holds stay on the tablet.</li>
-            <li>To use it again, enrol it with a new code.</li>
-          </ul>
-        </Confirm>
-      )}
+      {chosen && <KioskDialog facility={facility} {...chosen} onChanged={reload} onClose={() => setChosen(null)} />}
     </section>
   );
 }

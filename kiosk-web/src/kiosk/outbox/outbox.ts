@@ -102,6 +102,12 @@ export class Outbox {
     return oldest !== null && oldest < current ? oldest : current;
   }
 
+  /** How long the oldest entry has waited, in seconds; null when none waits. */
+  async oldestWait(): Promise<number | null> {
+    const [oldest] = await this.#store.waiting();
+    return oldest ? this.#seconds(oldest) : null;
+  }
+
   /** Staff may have what was refused tried again, for instance after the discharge was entered late. */
   async releaseQuarantine(): Promise<void> {
     await this.#store.release();

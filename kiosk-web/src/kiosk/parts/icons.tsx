@@ -27,6 +27,12 @@ export const TabletIcon = () => (
   </Icon>
 );
 
+export const ScanIcon = () => (
+  <Icon>
+    <path d="M3 8V4h4M17 4h4v4M21 16v4h-4M7 20H3v-4M8 8h3v3H8zM13 8h3v3h-3zM8 13h3v3H8zM14 14h2v2h-2z" />
+  </Icon>
+);
+
 export const CheckIcon = () => (
   <Icon>
     <path d="M4 13l5 5L20 6" />

@@ -1,10 +1,13 @@
+import { useState } from "preact/hooks";
 import { showVisitCode, visitCodeLength, visitCodeSymbols } from "../../shared/visitCode";
 import type { CodeTrouble } from "../../survey/interview";
+import { canScan } from "../camera/scan";
 import { useKeys } from "../hooks";
-import { DeleteIcon } from "../parts/icons";
+import { DeleteIcon, ScanIcon } from "../parts/icons";
 import { Heading, Page } from "../parts/Page";
 import { useAnnounced } from "../speech/hooks";
 import type { Words } from "../words";
+import { ScanCode } from "./ScanCode";
 
 /** As in the style sheet. */
 const keypadColumns = 6;
@@ -17,12 +20,24 @@ interface VisitCodeProps {
   onSymbol: (symbol: string) => void;
   onDelete: () => void;
   onEnter: () => void;
+  onScanned: (visitCode: string) => void;
   onNoCode: () => void;
   onBack: () => void;
 }
 
+/** By the camera or by hand: two ways to the same code. */
 export function VisitCode(props: VisitCodeProps) {
-  const { words, typed, trouble, looking, onSymbol, onDelete, onEnter, onNoCode, onBack } = props;
+  const [scanning, setScanning] = useState(false);
+  if (!scanning) return <TypeCode {...props} {...(canScan() && { onScan: () => setScanning(true) })} />;
+  const found = (visitCode: string) => {
+    setScanning(false);
+    props.onScanned(visitCode);
+  };
+  return <ScanCode words={props.words} onFound={found} onBack={() => setScanning(false)} />;
+}
+
+function TypeCode(props: VisitCodeProps & { onScan?: () => void }) {
+  const { onScan, words, typed, trouble, looking, onSymbol, onDelete, onEnter, onNoCode, onBack } = props;
   useKeys((event) => {
     if (event.key === "Backspace") onDelete();
     else if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement)) onEnter();
@@ -72,6 +87,12 @@ export function VisitCode(props: VisitCodeProps) {
         <button type="button" class="primary" data-testid="visit-continue" disabled={looking} onClick={onEnter}>
           {words("kiosk.visit.continue")}
         </button>
+        {onScan && (
+          <button type="button" class="secondary" data-testid="scan" disabled={looking} onClick={onScan}>
+            <ScanIcon />
+            {words("kiosk.scan.start")}
+          </button>
+        )}
         <button type="button" class="secondary" data-testid="no-code" onClick={onNoCode}>
           {words("kiosk.visit.none")}
         </button>

@@ -47,6 +47,14 @@ export function AlreadyAnswered(ending: EndingProps) {
   );
 }
 
+/** Why is nobody's business at a tablet in a corridor: the patient may have died, or be back in hospital. */
+export function NotOpen(ending: EndingProps) {
+  const { words } = ending;
+  return (
+    <Ending {...ending} testid="not-open" title={words("kiosk.closed.title")} text={words("kiosk.closed.text")} sober />
+  );
+}
+
 export function NotSaved({ words, onAgain, onDone }: { words: Words; onAgain: () => void; onDone: () => void }) {
   const title = words("kiosk.failed.title");
   const text = words("kiosk.failed.text");
@@ -74,22 +82,24 @@ interface Said {
   testid: string;
   title: string;
   text: string;
+  /** Without a smile, which may meet a mourner. */
+  sober?: boolean;
 }
 
 /** Ends by itself, or at a touch anywhere, but not at the second tap of a hand that trembles. */
-function Ending({ words, showFor, settleFor, onDone, testid, title, text }: EndingProps & Said) {
+function Ending({ words, showFor, settleFor, onDone, testid, title, text, sober }: EndingProps & Said) {
   const settling = useSettling(settleFor);
   const unclear = words("kiosk.thanks.unclear");
-  useSaid(words, [title, text, unclear, words("kiosk.done")]);
+  useSaid(words, [title, text, ...(sober ? [] : [unclear]), words("kiosk.done")]);
   useLeaving(showFor, onDone);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button does the same for the keyboard
     <main class="page ending" data-testid={testid} onClick={() => settling || onDone()}>
       <div class="ending-says">
-        <Face answer="yes" />
+        {!sober && <Face answer="yes" />}
         <Heading>{title}</Heading>
         <p>{text}</p>
-        <p class="unclear">{unclear}</p>
+        {!sober && <p class="unclear">{unclear}</p>}
       </div>
       <button type="button" class="primary" data-testid="done" disabled={settling}>
         {words("kiosk.done")}

@@ -38,7 +38,7 @@ export function StaffPanel({ words, setup, status, rescue, lost, onRetry, onEnro
           <dd data-testid="staff-version">{__APP_VERSION__}</dd>
           <dt>{words.connection}</dt>
           <dd data-testid="staff-connection">
-            {words[status.connection]}
+            {status.heldBecause === "kiosk-revoked" ? words.revoked : words[status.connection]}
             {status.heldBecause && ` (${status.heldBecause})`}
           </dd>
           <dt>{words.unsent}</dt>
@@ -46,6 +46,7 @@ export function StaffPanel({ words, setup, status, rescue, lost, onRetry, onEnro
           <dt>{words.quarantined}</dt>
           <dd data-testid="staff-quarantined">{status.quarantined}</dd>
         </dl>
+        {setup.locked && <p data-testid="staff-locked">{words.locked}</p>}
         {status.quarantined > 0 && <p>{words.quarantineHelp}</p>}
         {lost && <p class="trouble">{words.lost}</p>}
         {status.waiting + status.quarantined > 0 && (

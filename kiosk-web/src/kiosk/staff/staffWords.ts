@@ -31,6 +31,9 @@ const english = {
   portal:
     "Another page answers in Homeward's place: this network may ask for a sign-in. Sign the tablet in to the Wi-Fi, or choose another network. Answers are kept here and sent later.",
   held: "This tablet is not enrolled any more. Answers are kept here until it is set up again.",
+  revoked:
+    "This tablet was revoked and takes no answers. What it holds is kept here. Ask an administrator to set it up again.",
+  locked: "An administrator has put this tablet out of use. Answers that wait are still sent.",
   quarantineHelp: "They are kept on this tablet. Ask an administrator, then try again.",
   lost: "An unfinished visit could not be saved on this tablet.",
   retry: "Send again now",
@@ -72,6 +75,9 @@ const spanish: StaffWords = {
   portal:
     "Otra página responde en lugar de Homeward: puede que esta red pida iniciar sesión. Conecte la tableta a la red Wi-Fi o elija otra red. Las respuestas se guardan aquí y se envían después.",
   held: "Esta tableta ya no está registrada. Las respuestas se guardan aquí hasta prepararla de nuevo.",
+  revoked:
+    "Esta tableta fue dada de baja y no admite respuestas. Lo que contiene se guarda aquí. Pida a un administrador que la prepare de nuevo.",
+  locked: "Un administrador ha puesto esta tableta fuera de uso. Las respuestas pendientes se siguen enviando.",
   quarantineHelp: "Se guardan en esta tableta. Avise a un administrador y pruebe otra vez.",
   lost: "No se pudo guardar en esta tableta una visita sin terminar.",
   retry: "Enviar ahora",
