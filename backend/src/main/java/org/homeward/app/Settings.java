@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.homeward.outreach.Keywords;
 import org.homeward.sms.twilio.TwilioAccount;
 
 /**
@@ -50,6 +51,7 @@ public record Settings(
     TWILIO_ADDRESS_RETENTION("homeward.twilio.address.retention", "retain"),
     SENDER_RATE("homeward.sender.rate", "1"),
     ACCOUNT_RATE("homeward.account.rate", "50"),
+    SMS_KEYWORDS("homeward.sms.keywords", ""),
     SANDBOX_PHONES_URL("homeward.sandbox.phones.url", ""),
     LOG_JSON("homeward.log.json", "false"),
     DEMONSTRATION("homeward.demonstration", "false");
@@ -106,12 +108,13 @@ public record Settings(
   }
 
   /**
-   * How fast texts go.
+   * How texts go.
    *
    * @param ofSender texts a second by each of our numbers; 0 for no limit
    * @param ofAccount texts a second through the whole account; 0 for no limit
+   * @param keywords who answers STOP, START and HELP
    */
-  public record Sending(int ofSender, int ofAccount) {}
+  public record Sending(int ofSender, int ofAccount, Keywords keywords) {}
 
   /**
    * How staff begin.
@@ -172,7 +175,8 @@ public record Settings(
         carrier(config),
         new Sending(
             number(config, Key.SENDER_RATE, 0, 10_000),
-            number(config, Key.ACCOUNT_RATE, 0, 10_000)),
+            number(config, Key.ACCOUNT_RATE, 0, 10_000),
+            keywords(config)),
         new Staff(optional(config, Key.ADMIN_PASSWORD)),
         new Logging(flag(config, Key.LOG_JSON)),
         flag(config, Key.DEMONSTRATION));
@@ -212,6 +216,20 @@ public record Settings(
       default ->
           throw new Unusable("HOMEWARD_CARRIER is none, twilio or sandbox, not \"" + kind + "\".");
     };
+  }
+
+  private static Keywords keywords(Config config) {
+    return optional(config, Key.SMS_KEYWORDS)
+        .map(
+            text ->
+                Keywords.of(text)
+                    .orElseThrow(
+                        () ->
+                            new Unusable(
+                                "HOMEWARD_SMS_KEYWORDS is carrier, advanced-opt-out or us, not \""
+                                    + text
+                                    + "\".")))
+        .orElse(text(config, Key.CARRIER).equals("twilio") ? Keywords.CARRIER : Keywords.US);
   }
 
   private static TwilioAccount account(Config config) {

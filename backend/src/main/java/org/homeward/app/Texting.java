@@ -15,6 +15,7 @@ import org.homeward.facility.Ids;
 import org.homeward.http.Route;
 import org.homeward.outreach.Conversations;
 import org.homeward.outreach.Courier;
+import org.homeward.outreach.Ear;
 import org.homeward.outreach.HouseRules;
 import org.homeward.outreach.Listener;
 import org.homeward.outreach.Pace;
@@ -29,6 +30,7 @@ import org.homeward.outreach.Traffic;
 import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
 import org.homeward.outreach.http.SenderRoutes;
+import org.homeward.outreach.json.LexiconFiles;
 import org.homeward.outreach.postgres.PostgresConversations;
 import org.homeward.outreach.postgres.PostgresInbox;
 import org.homeward.outreach.postgres.PostgresInvitations;
@@ -134,7 +136,15 @@ final class Texting implements AutoCloseable {
             rules,
             ground.ids(),
             clock);
-    Listener listener = new Listener(inbox, script, ground.ids(), clock);
+    Listener listener =
+        new Listener(
+            inbox,
+            new Ear(LexiconFiles.read()),
+            script,
+            publicUrl,
+            settings.sending().keywords(),
+            ground.ids(),
+            clock);
     Courier courier = new Courier(outbox, traffic, carrier, refusals, rules, publicUrl, clock);
     Reconciler reconciler =
         new Reconciler(outbox, carrier, reports, Reconciler.Patience.USUAL, clock);

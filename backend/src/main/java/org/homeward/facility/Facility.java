@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param languages what patients may choose, in the order in which it is offered
  * @param callbackNumber what patients who need a person may call
+ * @param emergencyNumber what patients dial in danger
  * @param demonstration its patients are invented
  * @param senders the numbers or messaging services that text for it; the first is used
  */
@@ -20,6 +21,7 @@ public record Facility(
     ZoneId zone,
     List<String> languages,
     Optional<String> callbackNumber,
+    Optional<String> emergencyNumber,
     boolean demonstration,
     List<Unit> units,
     List<String> senders) {
@@ -31,6 +33,20 @@ public record Facility(
     if (languages.isEmpty()) {
       throw new IllegalArgumentException("A facility speaks at least one language");
     }
+  }
+
+  /** One whose patients are told to call emergency services in words. */
+  public Facility(
+      FacilityId id,
+      String name,
+      ZoneId zone,
+      List<String> languages,
+      Optional<String> callbackNumber,
+      boolean demonstration,
+      List<Unit> units,
+      List<String> senders) {
+    this(
+        id, name, zone, languages, callbackNumber, Optional.empty(), demonstration, units, senders);
   }
 
   /** The local day of a moment: where days and weeks are made. */

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.homeward.facility.FacilityId;
 import org.homeward.sms.InboundText;
 import org.homeward.sms.OptOutType;
+import org.homeward.survey.Item;
 
 /** The texts that patients sent us. */
 public interface Inbox {
@@ -16,9 +17,16 @@ public interface Inbox {
    * @param carrierId the carrier's name of it
    * @param sender the phone, as the carrier named it
    * @param recipient our number that it was sent to
+   * @param media how many pictures came with it; they are not fetched
    */
   record IncomingText(
-      String carrierId, String sender, String recipient, String body, Optional<OptOutType> optOut) {
+      String carrierId,
+      String sender,
+      String recipient,
+      String body,
+      int media,
+      Optional<OptOutType> optOut,
+      Instant receivedAt) {
 
     /** Shows neither number nor text. */
     @Override
@@ -27,14 +35,22 @@ public interface Inbox {
     }
   }
 
-  /** What it was taken for, and in which conversation. */
-  record Heard(As as, Optional<ConversationId> conversation) {
+  /**
+   * What it was taken for, and in which conversation.
+   *
+   * @param comment the item that its words are kept as a comment on
+   */
+  record Heard(As as, Optional<ConversationId> conversation, Optional<Item> comment) {
     public enum As {
       ANSWER("answer"),
+      QUALIFIED("qualified"),
+      CORRECTION("correction"),
       UNCLEAR("unclear"),
       STOP("stop"),
       START("start"),
       HELP("help"),
+      EMERGENCY("emergency"),
+      WRONG_PERSON("wrong-person"),
       WHILE_STOPPED("while-stopped"),
       UNASKED("unasked");
 

@@ -1,10 +1,12 @@
 package org.homeward.outreach;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.homeward.facility.FacilityId;
+import org.homeward.survey.Item;
 import org.homeward.survey.Touchpoint;
 
 /** The planned conversations that are due. */
@@ -14,6 +16,8 @@ public interface Invitations {
    * What is true of a due conversation in the transaction that claims it.
    *
    * @param expires when its questions close
+   * @param discharge the day of the visit
+   * @param notUnderstood at discharge, in the order of the survey
    * @param answered the touchpoint has its answers by another channel
    * @param started when we started texts with the number lately, or will, for whichever discharge
    */
@@ -22,6 +26,8 @@ public interface Invitations {
       Touchpoint touchpoint,
       Instant expires,
       String language,
+      LocalDate discharge,
+      List<Item> notUnderstood,
       boolean hourWaived,
       Patient patient,
       boolean answered,

@@ -73,6 +73,9 @@ public final class Prompter {
   }
 
   private Decision remind(Facility facility, Reminders reminders, Silence silence, Instant now) {
+    Occasion occasion =
+        new Occasion(
+            facility, silence.language(), Optional.empty(), facility.dayOf(now), Optional.empty());
     return new Decision.Remind(
         new OutgoingText(
             new TextId(ids.next()),
@@ -80,9 +83,9 @@ public final class Prompter {
             silence.sender(),
             silence.patient().number().orElseThrow(),
             Purpose.REMINDER,
-            script.words(Saying.REMINDER, facility, silence.language())
+            script.words(Saying.REMINDER, occasion)
                 + " "
-                + script.words(Saying.question(silence.asking()), facility, silence.language()),
+                + script.words(Saying.question(silence.asking()), occasion),
             now),
         silence.reminded() + 1 < reminders.most()
             ? Optional.of(now.plus(reminders.after()))

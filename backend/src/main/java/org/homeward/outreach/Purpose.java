@@ -12,7 +12,8 @@ public enum Purpose {
   STOP_CONFIRMATION("stop-confirmation"),
   START_CONFIRMATION("start-confirmation"),
   HELP("help"),
-  CLOSED("closed");
+  CLOSED("closed"),
+  EMERGENCY("emergency");
 
   private final String code;
 
@@ -28,7 +29,7 @@ public enum Purpose {
   public boolean asks() {
     return switch (this) {
       case INVITATION, REMINDER, QUESTION, CLARIFICATION -> true;
-      case THANKS, STOP_CONFIRMATION, START_CONFIRMATION, HELP, CLOSED -> false;
+      case THANKS, STOP_CONFIRMATION, START_CONFIRMATION, HELP, CLOSED, EMERGENCY -> false;
     };
   }
 

@@ -4,26 +4,24 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A patient's text as words: lower case, without accents and punctuation. It is read in English and
- * Spanish at once, since people answer in either.
+ * A patient's text as words: lower case, without accents and punctuation, digits of every script as
+ * 0 to 9, and "yesss" as "yes".
  */
-public record Reply(String body) {
+public final class Reply {
+  private final String body;
+  private final String phrase;
+  private final String toned;
+  private final boolean hasTones;
 
-  public Wish wish() {
-    if (StopWording.isStop(this)) {
-      return Wish.STOP;
-    }
-    if (Keywords.START.contains(phrase())) {
-      return Wish.START;
-    }
-    // Reserved by carriers for starting again, and the plainest answer there is.
-    if (phrase().equals("yes")) {
-      return Wish.YES;
-    }
-    return Keywords.HELP.contains(phrase()) ? Wish.HELP : Wish.NONE;
+  public Reply(String body) {
+    this.body = body;
+    this.phrase = folded(body);
+    this.toned = words(Normalizer.normalize(body.toLowerCase(Locale.ROOT), Normalizer.Form.NFC));
+    this.hasTones = toned.indexOf('đ') >= 0 || !Normalizer.isNormalized(toned, Normalizer.Form.NFD);
   }
 
   /** What the sender wants of us, apart from answering. */
@@ -37,31 +35,62 @@ public record Reply(String body) {
     NONE
   }
 
-  public Understanding understanding() {
-    return AnswerWording.understanding(this);
+  public String body() {
+    return body;
   }
 
   /** The whole text as words with single spaces. */
   String phrase() {
-    return phrase(body);
+    return phrase;
   }
 
-  /** Each sentence of the text as words. */
-  List<String> sentences() {
-    return Stream.of(body.split("[.!,;:\\n\\r]+", -1))
-        .map(Reply::phrase)
-        .filter(sentence -> !sentence.isEmpty())
+  /** The same with its accents, for languages in which they tell words apart. */
+  String toned() {
+    return toned;
+  }
+
+  /** Whether it was written with accents at all. */
+  boolean hasTones() {
+    return hasTones;
+  }
+
+  /** Each sentence of the text. */
+  List<Reply> sentences() {
+    return Stream.of(body.split("[.!,;:\\n\\r?¿¡。！，；？、؟،…]+", -1))
+        .map(Reply::new)
+        .filter(sentence -> !sentence.phrase().isEmpty())
         .toList();
   }
 
   boolean asksBack() {
-    return body.indexOf('?') >= 0 || body.indexOf('¿') >= 0;
+    return body.codePoints().anyMatch(c -> "?¿？؟".indexOf(c) >= 0);
   }
 
-  private static String phrase(String text) {
+  /** Its emoji and other signs, without skin colours; what is words or punctuation is left out. */
+  String signs() {
+    return body.codePoints()
+        .filter(c -> Character.getType(c) == Character.OTHER_SYMBOL)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
+  }
+
+  static String folded(String text) {
     String plain =
         Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-            .replaceAll("[\\p{M}'’‘`´]", "")
+            .replaceAll("[\\p{M}ـ]", "")
+            .replace('đ', 'd')
+            .replace('ة', 'ه')
+            .replace('ى', 'ي');
+    return words(plain).replaceAll("(\\p{L})\\1{2,}", "$1");
+  }
+
+  private static String words(String text) {
+    String plain =
+        text.codePoints()
+            .filter(c -> "'’‘`´ʼ".indexOf(c) < 0)
+            .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining())
             .replaceAll("[^\\p{L}\\p{N}]+", " ")
             .strip();
     boolean spelledOut =

@@ -75,9 +75,17 @@ public final class Starter {
 
   private Decision invite(Facility facility, Reminders reminders, Due due, Instant now) {
     PhoneNumber number = due.patient().number().orElseThrow();
-    Conversation.Step step = Conversation.PLANNED.invite();
-    Saying saying = step.says().getFirst();
+    Conversation.Step step =
+        Conversation.planned(due.notUnderstood()).invite(!due.notUnderstood().isEmpty());
+    Saying saying = step.says().orElseThrow();
     String language = facility.languageFor(due.language());
+    Occasion occasion =
+        new Occasion(
+            facility,
+            language,
+            Optional.of(due.discharge()),
+            facility.dayOf(now),
+            Optional.empty());
     return new Decision.Invite(
         step.next(),
         language,
@@ -87,7 +95,7 @@ public final class Starter {
             facility.senders().getFirst(),
             number,
             saying.purpose(),
-            script.words(saying, facility, language),
+            script.words(saying, occasion),
             now),
         reminders.most() == 0 ? Optional.empty() : Optional.of(now.plus(reminders.after())));
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.homeward.db.TestDatabase;
 import org.homeward.http.Route;
+import org.homeward.outreach.Keywords;
 
 /** The whole service on the tests' database, for tests that speak HTTP to it. */
 public final class ServiceUnderTest implements AutoCloseable {
@@ -65,7 +66,7 @@ public final class ServiceUnderTest implements AutoCloseable {
             new Settings.Storage(
                 directory(), Optional.of(databaseUrl), Optional.of(TestDatabase.ownerUrl()), pool),
             carrier,
-            new Settings.Sending(0, 0),
+            new Settings.Sending(0, 0, Keywords.US),
             new Settings.Staff(Optional.of(PASSWORD)),
             new Settings.Logging(false),
             false);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.homeward.outreach.Keywords;
 import org.homeward.sms.twilio.TwilioAccount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ class SettingsTest {
           Map.entry(Settings.Key.TWILIO_ADDRESS_RETENTION, "obfuscate"),
           Map.entry(Settings.Key.SENDER_RATE, "3"),
           Map.entry(Settings.Key.ACCOUNT_RATE, "0"),
+          Map.entry(Settings.Key.SMS_KEYWORDS, "advanced-opt-out"),
           Map.entry(Settings.Key.SANDBOX_PHONES_URL, "http://localhost:8091"),
           Map.entry(Settings.Key.LOG_JSON, "true"),
           Map.entry(Settings.Key.DEMONSTRATION, "true"));
@@ -64,7 +66,7 @@ class SettingsTest {
                 Duration.ofSeconds(10)),
             new Settings.Storage(data, Optional.empty(), Optional.empty(), 10),
             new Settings.Carrier.None(),
-            new Settings.Sending(1, 50),
+            new Settings.Sending(1, 50, Keywords.US),
             new Settings.Staff(Optional.empty()),
             new Settings.Logging(false),
             false),
@@ -228,7 +230,7 @@ class SettingsTest {
                 Duration.ofSeconds(10),
                 new TwilioAccount.Retention(false, false)),
             URI.create("http://localhost:8091")),
-        new Settings.Sending(3, 0),
+        new Settings.Sending(3, 0, Keywords.ADVANCED_OPT_OUT),
         new Settings.Staff(Optional.of("correct horse")),
         new Settings.Logging(true),
         true);

@@ -31,6 +31,7 @@ import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
 import org.homeward.outreach.http.LinkRoutes;
 import org.homeward.outreach.http.SenderRoutes;
+import org.homeward.outreach.json.LexiconFiles;
 import org.homeward.outreach.postgres.PostgresConversations;
 import org.homeward.outreach.postgres.PostgresInbox;
 import org.homeward.outreach.postgres.PostgresInvitations;
@@ -146,10 +147,13 @@ final class OutreachUnderTest implements AutoCloseable {
     this.starter = new Starter(new PostgresInvitations(database, vault), script, rules, ids, clock);
     this.prompter =
         new Prompter(new PostgresUnanswered(database, vault), script, rules, ids, clock);
-    this.listener = new Listener(inbox, script, ids, clock);
     this.reconciler = new Reconciler(outbox, client, reports, Reconciler.Patience.USUAL, clock);
     this.conversations = new PostgresConversations(database);
     this.links = new PostgresLinks(database, ids);
+    int port = freePort();
+    this.url = URI.create("http://localhost:" + port);
+    this.listener =
+        new Listener(inbox, new Ear(LexiconFiles.read()), script, url, Keywords.US, ids, clock);
     Duration never = Duration.ofDays(1);
     java.util.concurrent.atomic.AtomicReference<Courier> later =
         new java.util.concurrent.atomic.AtomicReference<>();
@@ -160,8 +164,6 @@ final class OutreachUnderTest implements AutoCloseable {
                 new Round("start", never, facility -> starter.run(facility)),
                 new Round("listen", never, facility -> listener.run(facility)),
                 new Round("send", never, facility -> later.get().run(facility))));
-    int port = freePort();
-    this.url = URI.create("http://localhost:" + port);
     carrier.publicUrl(url);
     this.courier = new Courier(outbox, traffic, client, refusals, rules, url, clock);
     later.set(courier);

@@ -30,7 +30,7 @@ public final class PostgresFacilities implements Facilities {
   public List<Facility> findAll(Collection<FacilityId> ids) {
     return database.rows(
         """
-        SELECT facility_id, name, zone, languages, callback_number, demonstration,
+        SELECT facility_id, name, zone, languages, callback_number, emergency_number, demonstration,
           ARRAY(SELECT u.unit_id FROM unit u WHERE u.facility_id = f.facility_id ORDER BY u.name) AS unit_ids,
           ARRAY(SELECT u.name FROM unit u WHERE u.facility_id = f.facility_id ORDER BY u.name) AS unit_names,
           ARRAY(SELECT s.address FROM sender s WHERE s.facility_id = f.facility_id ORDER BY s.created_at) AS senders
@@ -61,14 +61,16 @@ public final class PostgresFacilities implements Facilities {
   public void add(Facility facility) {
     database.change(
         """
-        INSERT INTO facility (facility_id, name, zone, languages, callback_number, demonstration)
-        VALUES (?, ?, ?, CAST(? AS text[]), ?, ?)
+        INSERT INTO facility (facility_id, name, zone, languages, callback_number, emergency_number,
+          demonstration)
+        VALUES (?, ?, ?, CAST(? AS text[]), ?, ?, ?)
         """,
         facility.id().value(),
         facility.name(),
         facility.zone().getId(),
         facility.languages().toArray(String[]::new),
         facility.callbackNumber().orElse(null),
+        facility.emergencyNumber().orElse(null),
         facility.demonstration());
   }
 
@@ -98,6 +100,7 @@ public final class PostgresFacilities implements Facilities {
         ZoneId.of(row.text("zone")),
         row.texts("languages"),
         row.optionalText("callback_number"),
+        row.optionalText("emergency_number"),
         row.flag("demonstration"),
         units(row.uuids("unit_ids"), row.texts("unit_names")),
         row.texts("senders"));

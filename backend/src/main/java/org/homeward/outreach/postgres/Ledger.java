@@ -50,7 +50,7 @@ final class Ledger {
         WITH stopped AS (
           UPDATE conversation c
           SET state = 'stopped', asking = NULL, ended_because = 'suppressed', changed_at = ?
-          WHERE c.facility_id = ? AND c.state IN ('planned', 'asking')
+          WHERE c.facility_id = ? AND c.state IN ('planned', 'asking', 'paused')
             AND (c.discharge_id IN (
                 SELECT k.discharge_id FROM contact k WHERE k.facility_id = ? AND k.phone_hash = ?)
               OR c.conversation_id IN (

@@ -42,7 +42,7 @@ public final class PostgresConversations implements Conversations {
         """
         WITH over AS (
           SELECT facility_id, conversation_id FROM conversation
-          WHERE facility_id = ? AND state = 'asking' AND expires_at <= ?
+          WHERE facility_id = ? AND state IN ('asking', 'paused') AND expires_at <= ?
           LIMIT 500
           FOR UPDATE SKIP LOCKED),
         expired AS (

@@ -1,7 +1,14 @@
 package org.homeward.outreach.postgres;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homeward.concern.Concern;
+import org.homeward.concern.postgres.Raising;
 import org.homeward.db.Row;
 import org.homeward.db.Statements;
 import org.homeward.facility.FacilityId;
@@ -47,15 +54,18 @@ final class PostgresCorrespondence implements Correspondence {
   public Optional<Exchange> latest() {
     return statements.row(
         """
-        SELECT c.conversation_id, c.state, c.asking, c.misunderstood, c.language, c.sender
+        SELECT c.conversation_id, c.state, c.asking, c.items, c.last_item, c.misunderstood, c.language,
+          c.sender, c.expires_at, d.day, r.diagnosis, r.treatment, r.next_steps
         FROM conversation c
+        JOIN discharge d ON d.facility_id = c.facility_id AND d.discharge_id = c.discharge_id
+        LEFT JOIN response r ON r.facility_id = c.facility_id AND r.response_id = c.response_id
         WHERE c.facility_id = ? AND c.conversation_id = (
           SELECT t.conversation_id
           FROM outgoing_text t
           JOIN conversation asked
             ON asked.facility_id = t.facility_id AND asked.conversation_id = t.conversation_id
           WHERE t.facility_id = ? AND t.recipient_hash = ?
-          ORDER BY asked.state = 'asking' DESC, t.created_at DESC, t.text_id DESC
+          ORDER BY asked.asking IS NOT NULL DESC, t.created_at DESC, t.text_id DESC
           LIMIT 1)
         FOR UPDATE OF c
         """,
@@ -81,14 +91,24 @@ final class PostgresCorrespondence implements Correspondence {
   }
 
   @Override
+  public boolean amend(Exchange exchange, Conversation.Given given, int instrument) {
+    boolean amended = responses(exchange).amend(given, instrument, ids);
+    responses(exchange).close();
+    return amended;
+  }
+
+  @Override
   public void move(Exchange exchange, Conversation next) {
     statements.change(
         """
-        UPDATE conversation SET state = ?, asking = CAST(? AS text), misunderstood = ?, changed_at = ?
+        UPDATE conversation
+        SET state = ?, asking = CAST(? AS text), last_item = CAST(? AS text), misunderstood = ?,
+          changed_at = ?
         WHERE facility_id = ? AND conversation_id = ?
         """,
         next.state().code(),
         next.asking().map(Item::code).orElse(null),
+        next.last().map(Item::code).orElse(null),
         next.misunderstood(),
         now,
         facility.value(),
@@ -96,6 +116,14 @@ final class PostgresCorrespondence implements Correspondence {
     if (next.asking().isEmpty()) {
       responses(exchange).close();
     }
+    if (next.state() == Conversation.State.WRONG_PERSON) {
+      responses(exchange).quarantine();
+    }
+  }
+
+  @Override
+  public void raise(Exchange exchange, Concern.Kind kind) {
+    new Raising(ids).inConversation(statements, facility, exchange.id().value(), kind, now);
   }
 
   @Override
@@ -129,13 +157,35 @@ final class PostgresCorrespondence implements Correspondence {
   }
 
   private static Exchange exchange(Row row) {
+    Set<Item> answered = answered(row);
     return new Exchange(
         new ConversationId(row.uuid("conversation_id")),
-        new Conversation(
-            Conversation.State.of(row.text("state")),
-            row.optionalText("asking").flatMap(Item::of),
-            row.integer("misunderstood")),
+        conversation(row, answered),
         row.text("language"),
-        row.text("sender"));
+        row.text("sender"),
+        row.day("day"),
+        row.instant("expires_at"),
+        answered);
+  }
+
+  private static Conversation conversation(Row row, Set<Item> answered) {
+    Optional<Item> asking = row.optionalText("asking").flatMap(Item::of);
+    List<Item> then =
+        Stream.of(row.text("items").split(" ", -1))
+            .flatMap(code -> Item.of(code).stream())
+            .filter(item -> !answered.contains(item) && !asking.equals(Optional.of(item)))
+            .toList();
+    return new Conversation(
+        Conversation.State.of(row.text("state")),
+        asking,
+        then,
+        row.optionalText("last_item").flatMap(Item::of),
+        row.integer("misunderstood"));
+  }
+
+  private static Set<Item> answered(Row row) {
+    return Arrays.stream(Item.values())
+        .filter(item -> row.optionalText(Responses.column(item)).isPresent())
+        .collect(Collectors.toSet());
   }
 }

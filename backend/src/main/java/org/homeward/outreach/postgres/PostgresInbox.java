@@ -15,6 +15,7 @@ import org.homeward.outreach.Correspondence;
 import org.homeward.outreach.Inbox;
 import org.homeward.sms.InboundText;
 import org.homeward.sms.OptOutType;
+import org.homeward.survey.Item;
 import org.homeward.vault.Vault;
 import org.homeward.vault.Vault.Place;
 
@@ -78,7 +79,8 @@ public final class PostgresInbox implements Inbox {
       Statements statements, FacilityId facility, Consumer<String> inHand) {
     return statements.row(
         """
-        SELECT i.carrier_id, i.recipient, i.sender_sealed, i.body_sealed, i.opt_out_type
+        SELECT i.carrier_id, i.recipient, i.sender_sealed, i.body_sealed, i.media_count, i.opt_out_type,
+          i.received_at
         FROM incoming_text i
         WHERE i.facility_id = ? AND i.processed_at IS NULL AND i.failures < ?
           AND NOT EXISTS (
@@ -106,7 +108,9 @@ public final class PostgresInbox implements Inbox {
         vault.open(row.bytes("sender_sealed"), senderOf(facility, carrierId)),
         row.text("recipient"),
         vault.open(row.bytes("body_sealed"), bodyOf(facility, carrierId)),
-        row.optionalText("opt_out_type").map(OptOutType::valueOf));
+        row.integer("media_count"),
+        row.optionalText("opt_out_type").map(OptOutType::valueOf),
+        row.instant("received_at"));
   }
 
   private void hear(
@@ -127,12 +131,14 @@ public final class PostgresInbox implements Inbox {
     statements.change(
         """
         UPDATE incoming_text
-        SET processed_at = ?, understood_as = ?, conversation_id = CAST(? AS uuid)
+        SET processed_at = ?, understood_as = ?, conversation_id = CAST(? AS uuid),
+          comment_on = CAST(? AS text)
         WHERE facility_id = ? AND carrier_id = ?
         """,
         now,
         heard.as().code(),
         heard.conversation().map(ConversationId::value).orElse(null),
+        heard.comment().map(Item::code).orElse(null),
         facility.value(),
         text.carrierId());
   }

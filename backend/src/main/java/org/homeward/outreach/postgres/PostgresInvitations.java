@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homeward.db.Database;
 import org.homeward.db.Row;
 import org.homeward.db.Statements;
@@ -75,7 +77,14 @@ public final class PostgresInvitations implements Invitations {
     return statements
         .row(
             """
-            SELECT c.touchpoint, c.expires_at, c.language, c.hour_waived,
+            SELECT c.touchpoint, c.expires_at, c.language, d.day, c.hour_waived,
+              (SELECT array_to_string(ARRAY[
+                  CASE WHEN r.diagnosis <> 'yes' THEN 'diagnosis' END,
+                  CASE WHEN r.treatment <> 'yes' THEN 'treatment' END,
+                  CASE WHEN r.next_steps <> 'yes' THEN 'next-steps' END], ' ')
+                FROM response r
+                WHERE r.facility_id = d.facility_id AND r.discharge_id = d.discharge_id
+                  AND r.touchpoint = 'at-discharge' AND r.standing = 'complete') AS not_understood,
               EXISTS (
                 SELECT 1 FROM response r
                 WHERE r.facility_id = d.facility_id AND r.discharge_id = d.discharge_id
@@ -99,6 +108,10 @@ public final class PostgresInvitations implements Invitations {
         Touchpoint.of(row.text("touchpoint")).orElseThrow(),
         row.instant("expires_at"),
         row.text("language"),
+        row.day("day"),
+        Stream.of(row.optionalText("not_understood").orElse("").split(" ", -1))
+            .flatMap(code -> Item.of(code).stream())
+            .toList(),
         row.flag("hour_waived"),
         patients.patient(facility, row),
         row.flag("answered"),
@@ -151,11 +164,15 @@ public final class PostgresInvitations implements Invitations {
     statements.change(
         """
         UPDATE conversation
-        SET state = ?, asking = ?, language = ?, sender = ?, remind_at = CAST(? AS timestamptz), changed_at = ?
+        SET state = ?, asking = ?, items = ?, language = ?, sender = ?,
+          remind_at = CAST(? AS timestamptz), changed_at = ?
         WHERE facility_id = ? AND conversation_id = ?
         """,
         next.state().code(),
         next.asking().map(Item::code).orElse(null),
+        Stream.concat(next.asking().stream(), next.then().stream())
+            .map(Item::code)
+            .collect(Collectors.joining(" ")),
         invite.language(),
         invite.text().sender(),
         invite.remindAt().orElse(null),

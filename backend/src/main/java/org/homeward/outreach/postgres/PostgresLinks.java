@@ -183,9 +183,9 @@ public final class PostgresLinks implements Links {
         row.text("discharge_standing").equals(Standing.ACTIVE.code())
             && now.isBefore(row.instant("expires_at"));
     return switch (State.of(row.text("state"))) {
-      case PLANNED, ASKING -> asked ? Links.Status.OPEN : Links.Status.OVER;
+      case PLANNED, ASKING, PAUSED -> asked ? Links.Status.OPEN : Links.Status.OVER;
       case COMPLETE -> Links.Status.DONE;
-      case EXPIRED, STOPPED, CANCELLED -> Links.Status.OVER;
+      case EXPIRED, STOPPED, WRONG_PERSON, CANCELLED -> Links.Status.OVER;
     };
   }
 

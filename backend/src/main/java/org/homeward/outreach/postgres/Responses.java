@@ -9,6 +9,7 @@ import org.homeward.facility.Ids;
 import org.homeward.outreach.Conversation.Given;
 import org.homeward.outreach.ConversationId;
 import org.homeward.survey.Channel;
+import org.homeward.survey.Item;
 import org.homeward.survey.Respondent;
 
 /** The response that grows with one conversation's answers, by text and on the patient's page. */
@@ -46,7 +47,26 @@ final class Responses {
    * item was answered by another channel. By the same channel, a later answer is a correction.
    */
   boolean record(Given given, int instrument, Ids ids) {
-    return begun() ? extend(given) : begin(given, instrument, ids.next());
+    return begun() ? extend(given, "open") : begin(given, instrument, ids.next());
+  }
+
+  /** The same for an answer that is heard after the response was closed. */
+  boolean amend(Given given, int instrument, Ids ids) {
+    return begun() ? extend(given, "complete") : begin(given, instrument, ids.next());
+  }
+
+  /** The answers are kept and count no more, until somebody finds out whose they are. */
+  void quarantine() {
+    statements.change(
+        """
+        UPDATE response r SET voided_at = ?
+        FROM conversation c
+        WHERE c.facility_id = ? AND c.conversation_id = ?
+          AND r.facility_id = c.facility_id AND r.response_id = c.response_id AND r.voided_at IS NULL
+        """,
+        now,
+        facility.value(),
+        conversation.value());
   }
 
   void close() {
@@ -108,29 +128,32 @@ final class Responses {
         response,
         facility.value(),
         conversation.value());
-    return extend(given);
+    return extend(given, "open");
   }
 
-  private boolean extend(Given given) {
-    String column =
-        switch (given.item()) {
-          case DIAGNOSIS -> "diagnosis";
-          case TREATMENT -> "treatment";
-          case NEXT_STEPS -> "next_steps";
-        };
+  static String column(Item item) {
+    return switch (item) {
+      case DIAGNOSIS -> "diagnosis";
+      case TREATMENT -> "treatment";
+      case NEXT_STEPS -> "next_steps";
+    };
+  }
+
+  private boolean extend(Given given, String standing) {
     return statements.change(
             """
             UPDATE response r SET %1$s = ?, %1$s_channel = ?
             FROM conversation c
             WHERE c.facility_id = ? AND c.conversation_id = ?
               AND r.facility_id = c.facility_id AND r.response_id = c.response_id
-              AND r.standing = 'open' AND coalesce(r.%1$s_channel, ?) = ?
+              AND r.standing = ? AND coalesce(r.%1$s_channel, ?) = ?
             """
-                .formatted(column),
+                .formatted(column(given.item())),
             given.answer().code(),
             source.channel().code(),
             facility.value(),
             conversation.value(),
+            standing,
             source.channel().code(),
             source.channel().code())
         == 1;

@@ -1,13 +1,18 @@
 package org.homeward.outreach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
 import org.homeward.outreach.Reply.Wish;
+import org.homeward.outreach.json.LexiconFiles;
 import org.homeward.survey.Answer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReplyTest {
+class EarTest {
+  private static final Ear EAR = new Ear(LexiconFiles.read());
 
   @ParameterizedTest
   @ValueSource(
@@ -74,7 +79,7 @@ class ReplyTest {
         "Cancel these texts"
       })
   void anyReasonableWordingStops(String body) {
-    assertEquals(Wish.STOP, new Reply(body).wish());
+    assertEquals(Wish.STOP, EAR.wish(new Reply(body)));
   }
 
   @ParameterizedTest
@@ -117,26 +122,26 @@ class ReplyTest {
         "the bus stop"
       })
   void whatIsNotAWishToStopDoesNotStop(String body) {
-    org.junit.jupiter.api.Assertions.assertNotEquals(Wish.STOP, new Reply(body).wish());
+    assertNotEquals(Wish.STOP, EAR.wish(new Reply(body)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"START", "start", "Unstop", "start please", "COMENZAR"})
   void startIsAWishToStart(String body) {
-    assertEquals(Wish.START, new Reply(body).wish());
+    assertEquals(Wish.START, EAR.wish(new Reply(body)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"YES", "yes", "Yes.", " yes "})
   void yesMayBeEither(String body) {
-    assertEquals(Wish.YES, new Reply(body).wish());
+    assertEquals(Wish.YES, EAR.wish(new Reply(body)));
     assertAnswer(Answer.YES, body);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"HELP", "help", "Info", "ayuda", "Help me!"})
   void helpIsAskedFor(String body) {
-    assertEquals(Wish.HELP, new Reply(body).wish());
+    assertEquals(Wish.HELP, EAR.wish(new Reply(body)));
   }
 
   @ParameterizedTest
@@ -210,9 +215,7 @@ class ReplyTest {
       strings = {
         "",
         " ",
-        "Yes but not the pills",
         "yes and my wife too",
-        "1 2 3",
         "1/2",
         "1.5",
         "10",
@@ -227,15 +230,8 @@ class ReplyTest {
         "yes?",
         "¿sí?",
         "not sure",
-        "ok",
         "I think so",
         "maybe",
-        "no entiendo",
-        "👎",
-        "👍 but not the pills",
-        "thank you",
-        "1 but call me",
-        "sí pero no todo",
         "no problem",
         "START",
         "question 1",
@@ -243,10 +239,94 @@ class ReplyTest {
         "I have 2 pills left"
       })
   void theseAreNeverGuessed(String body) {
-    assertEquals(new Understanding.Unclear(), new Reply(body).understanding());
+    assertEquals(new Understanding.Unclear(), EAR.understanding(new Reply(body), "en"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes but not the pills",
+        "👍 but not the pills",
+        "1 but call me",
+        "sí pero no todo",
+        "Sí, excepto las pastillas",
+        "yes, except the diet",
+        "oui mais pas les médicaments",
+        "да, но не про таблетки",
+        "懂了，但是药不明白",
+        "dạ hiểu, nhưng chưa rõ thuốc",
+        "opo pero hindi yung gamot",
+        "نعم لكن ليس الدواء"
+      })
+  void aQualifiedYesIsNeverAYes(String body) {
+    assertEquals(new Understanding.Qualified(), EAR.understanding(new Reply(body), "en"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sorry I meant 2", "I meant partly", "perdón, quise decir 2", "oops I meant 2"})
+  void aSlipMayBePutRight(String body) {
+    assertEquals(
+        new Understanding.Corrected(Answer.PARTLY), EAR.understanding(new Reply(body), "en"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "who is this",
+        "Who is this?",
+        "wrong number",
+        "you have the wrong number!",
+        "¿Quién es?",
+        "número equivocado",
+        "c'est qui ?",
+        "你是谁？",
+        "вы ошиблись номером",
+        "sino po ito?",
+        "ki moun sa a",
+        "ai vậy?",
+        "من أنت؟"
+      })
+  void theWrongPersonIsRecognised(String body) {
+    assertEquals(new Understanding.WrongPerson(), EAR.understanding(new Reply(body), "en"));
+  }
+
+  @Test
+  void severalAnswersMayComeAtOnce() {
+    for (String body : List.of("1 2 3", "1,2,3", "1. 2. 3.", "1\n2\n3", "١ ٢ ٣", "１ ２ ３")) {
+      assertEquals(
+          new Understanding.Answered(List.of(Answer.YES, Answer.PARTLY, Answer.NO)),
+          EAR.understanding(new Reply(body), "en"),
+          body);
+    }
+  }
+
+  @Test
+  void oneSlipOfTheThumbIsReadWhereItCannotTurnOneAnswerIntoAnother() {
+    assertAnswer(Answer.PARTLY, "parlty");
+    assertAnswer(Answer.PARTLY, "somewaht");
+    assertAnswer(Answer.YES, "definitly");
+    assertEquals(
+        new Understanding.Unclear(),
+        EAR.understanding(new Reply("mo entiendo"), "es"),
+        "lo entiendo and no entiendo are equally near");
+    assertEquals(
+        new Understanding.Unclear(),
+        EAR.understanding(new Reply("lo entiendp"), "es"),
+        "one slip from yes, and two from no");
+  }
+
+  @Test
+  void accentsTellVietnameseWordsApart() {
+    assertEquals(Wish.STOP, EAR.wish(new Reply("Dừng")));
+    assertNotEquals(Wish.STOP, EAR.wish(new Reply("Đúng")));
+    assertEquals(
+        Understanding.Answered.with(Answer.YES), EAR.understanding(new Reply("Đúng"), "vi"));
+    assertNotEquals(Wish.STOP, EAR.wish(new Reply("dung")), "either of the two");
+    assertEquals(new Understanding.Unclear(), EAR.understanding(new Reply("dung"), "vi"));
   }
 
   private static void assertAnswer(Answer answer, String body) {
-    assertEquals(new Understanding.Answered(answer), new Reply(body).understanding());
+    assertEquals(Understanding.Answered.with(answer), EAR.understanding(new Reply(body), "en"));
   }
 }
