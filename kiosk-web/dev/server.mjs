@@ -39,7 +39,7 @@ async function opened(sealed, id) {
   return Buffer.from(plain).toString("utf8");
 }
 
-const setup = () => ({
+const setup = (languages) => ({
   id: "01900000-0000-7000-8000-0000000000aa",
   name: "Ward 4, by the lift",
   locked: false,
@@ -51,9 +51,9 @@ const setup = () => ({
     demonstration: true,
   },
   unit: { id: "01900000-0000-7000-8000-0000000000e4", name: "Ward 4" },
-  languages: ["en", "es"],
+  languages,
   instrument: { version: 1, items: ["diagnosis", "treatment", "next-steps"] },
-  wording: { en: wording("en"), es: wording("es") },
+  wording: Object.fromEntries(languages.map((language) => [language, wording(language)])),
   sealing,
 });
 
@@ -61,7 +61,7 @@ export const knownCode = "7K3M9QX1";
 export const answeredCode = "0000001Y";
 export const closedCode = "CM0SED0J";
 
-export function startServer(port = 0) {
+export function startServer(port = 0, languages = ["en", "es"]) {
   /** What a test may look at and turn. Responses are kept opened; `sent` has the bytes, by which a replay is known. */
   const world = { responses: new Map(), sent: new Map(), requests: [], revoked: false, locked: false, down: false };
   const problem = (status, code) => ({ status, type: "application/problem+json", body: { status, code } });
@@ -72,11 +72,11 @@ export function startServer(port = 0) {
     const body = text && headers["content-type"] !== sealedType ? JSON.parse(text) : {};
     if (path === "/api/v1/kiosk/enrolment") {
       return body.code === "ABCDEFGH"
-        ? { status: 201, body: { token: "a-token", kiosk: setup() } }
+        ? { status: 201, body: { token: "a-token", kiosk: setup(languages) } }
         : problem(404, "enrolment-code-unknown");
     }
     if (world.revoked || headers.authorization !== "Bearer a-token") return problem(401, "kiosk-revoked");
-    if (path === "/api/v1/kiosk/contact") return { status: 200, body: { ...setup(), locked: world.locked } };
+    if (path === "/api/v1/kiosk/contact") return { status: 200, body: { ...setup(languages), locked: world.locked } };
     if (path === "/api/v1/kiosk/visits") {
       const { visitCode } = body;
       if (visitCode === knownCode)

@@ -21,7 +21,7 @@ import { useSpeechState } from "./speech/hooks";
 import { type Speech, SpeechContext } from "./speech/speech";
 import { useBySound } from "./speech/useBySound";
 import type { Timings } from "./timings";
-import { type Words, wordsFor } from "./words";
+import { directionOf, few, type Words, wordsFor } from "./words";
 
 const endsByItself = new Set<Interview["screen"]>(["thanks", "answered", "closed"]);
 
@@ -56,7 +56,7 @@ export function Interviewer(props: InterviewerProps) {
   const busy = !atStart || reading.on || !isUsual(comfort);
   const language = languageOf(state) ?? setup.languages[0] ?? "en";
   const words = wordsFor(setup, language);
-  const direction = words("catalogue.direction");
+  const direction = directionOf(words);
 
   const audible = atStart ? setup.languages.some((one) => speech.speaks(one)) : speech.speaks(language);
 
@@ -96,9 +96,9 @@ export function Interviewer(props: InterviewerProps) {
     <SpeechContext.Provider value={speech}>
       <div class="stage" inert={props.inert || idle.secondsLeft !== null}>
         {setup.facility.demonstration && (
-          <p class="demonstration" data-testid="demonstration">
+          <header class="demonstration" data-testid="demonstration">
             {state.screen === "welcome" ? inEveryLanguage(setup, "kiosk.demonstration") : words("kiosk.demonstration")}
-          </p>
+          </header>
         )}
         <Screen {...props} setup={setup} words={words} state={state} say={say} onLeave={leave} />
         <ComfortBar
@@ -250,5 +250,6 @@ function useSaving(state: Interview, setup: Setup, outbox: Outbox, say: (event: 
 }
 
 function inEveryLanguage(setup: Setup, key: string): string {
-  return setup.languages.map((language) => wordsFor(setup, language)(key)).join(" · ");
+  const languages = setup.languages.length > few ? setup.languages.slice(0, 1) : setup.languages;
+  return languages.map((language) => wordsFor(setup, language)(key)).join(" · ");
 }

@@ -14,3 +14,15 @@ export function wordsFor(setup: Pick<Setup, "languages" | "wording">, language: 
   };
   return Object.assign(words, { language });
 }
+
+/** So many languages can each have a line of their own on a screen that speaks them all. */
+export const few = 4;
+
+/** For what is in a language of its own, whatever the page is in. */
+export function spokenIn(setup: Pick<Setup, "languages" | "wording">, language: string) {
+  return { lang: language, dir: directionOf(wordsFor(setup, language)) };
+}
+
+export function directionOf(words: Words): "ltr" | "rtl" {
+  return words("catalogue.direction") === "rtl" ? "rtl" : "ltr";
+}

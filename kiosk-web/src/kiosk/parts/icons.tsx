@@ -1,15 +1,16 @@
 import type { ComponentChildren } from "preact";
 
-function Icon({ children }: { children: ComponentChildren }) {
+/** @param mirrors where it is read from right to left */
+function Icon({ mirrors, children }: { mirrors?: boolean; children: ComponentChildren }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={mirrors ? "icon mirrors" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
       {children}
     </svg>
   );
 }
 
 export const BackIcon = () => (
-  <Icon>
+  <Icon mirrors>
     <path d="M20 12H5M11 5l-7 7 7 7" />
   </Icon>
 );

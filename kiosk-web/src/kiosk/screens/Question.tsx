@@ -36,7 +36,8 @@ export function Question(props: QuestionProps) {
       else onAnswer(numbered);
     } else if (event.key.startsWith("Arrow") && cards.current) {
       event.preventDefault();
-      moveFocus(cards.current, event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : -1);
+      const onwards = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+      moveFocus(cards.current, event.key === onwards || event.key === "ArrowDown" ? 1 : -1);
     }
   });
   const progress = words("kiosk.question.progress", { step, steps });

@@ -2,7 +2,7 @@ import { TabletIcon } from "../parts/icons";
 import type { Setup } from "../setup";
 import { useSaid } from "../speech/hooks";
 import { linesOf } from "../speech/narrator";
-import { wordsFor } from "../words";
+import { few, spokenIn, wordsFor } from "../words";
 
 interface UnavailableProps {
   setup: Setup;
@@ -21,12 +21,12 @@ export function Unavailable({ setup, staffLabel, onStaff }: UnavailableProps) {
   );
   return (
     <main class="page welcome ending" data-testid="screen-unavailable">
-      <div class="ending-says">
+      <div class="ending-says" data-many={setup.languages.length > few}>
         {setup.languages.map((language, at) => {
           const words = wordsFor(setup, language);
           const Title = at === 0 ? "h1" : "h2";
           return (
-            <div key={language} lang={language}>
+            <div key={language} {...spokenIn(setup, language)}>
               <Title>{words("kiosk.unavailable.title")}</Title>
               <p>{words("kiosk.unavailable.text")}</p>
             </div>

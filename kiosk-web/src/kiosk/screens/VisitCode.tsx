@@ -60,7 +60,7 @@ function TypeCode(props: VisitCodeProps & { onScan?: () => void }) {
           {status}
         </p>
       </div>
-      <div class="keypad" data-columns={keypadColumns}>
+      <div class="keypad" dir="ltr" data-columns={keypadColumns}>
         {visitCodeSymbols.map((symbol) => (
           <button
             type="button"
@@ -105,7 +105,13 @@ function Typed({ words, typed }: { words: Words; typed: string }) {
   const places = Array.from({ length: visitCodeLength }, (_, at) => typed.charAt(at));
   const spoken = typed === "" ? words("kiosk.visit.space") : [...showVisitCode(typed)].join(" ");
   return (
-    <div class="typed" role="img" aria-label={`${words("kiosk.visit.code")}: ${spoken}`} data-testid="visit-typed">
+    <div
+      class="typed"
+      dir="ltr"
+      role="img"
+      aria-label={`${words("kiosk.visit.code")}: ${spoken}`}
+      data-testid="visit-typed"
+    >
       {places.map((symbol, at) => (
         <span key={at} class={at === typed.length ? "place next" : "place"}>
           {symbol}

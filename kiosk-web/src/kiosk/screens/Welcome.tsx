@@ -2,7 +2,7 @@ import { HomeIcon, TabletIcon } from "../parts/icons";
 import type { Setup } from "../setup";
 import { useSaid } from "../speech/hooks";
 import { linesOf } from "../speech/narrator";
-import { wordsFor } from "../words";
+import { few, spokenIn, wordsFor } from "../words";
 
 interface WelcomeProps {
   setup: Setup;
@@ -22,6 +22,8 @@ export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: 
       return linesOf(words, [words("language.name"), words("kiosk.speech.twice")]);
     }),
   );
+  const many = setup.languages.length > few;
+  const everyone = many ? setup.languages.slice(0, 1) : setup.languages;
   return (
     <main class="page welcome" data-testid="screen-welcome">
       <header class="welcome-head">
@@ -29,13 +31,13 @@ export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: 
         <p>{setup.facility.name}</p>
       </header>
       <h1>
-        {setup.languages.map((language) => (
-          <span key={language} lang={language}>
+        {everyone.map((language) => (
+          <span key={language} {...spokenIn(setup, language)}>
             {wordsFor(setup, language)("kiosk.welcome.title")}
           </span>
         ))}
       </h1>
-      <div class="languages" data-many={setup.languages.length > 4}>
+      <div class="languages" data-many={many}>
         {setup.languages.map((language) => {
           const words = wordsFor(setup, language);
           return (
@@ -43,7 +45,7 @@ export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: 
               type="button"
               class="language"
               key={language}
-              lang={language}
+              {...spokenIn(setup, language)}
               data-testid={`language-${language}`}
               data-says={words("language.name")}
               onClick={() => onLanguage(language)}
@@ -55,18 +57,23 @@ export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: 
               <span hidden data-also>
                 {words("kiosk.speech.twice")}
               </span>
-              <span class="language-start">{words("kiosk.welcome.start")}</span>
+              {many ? (
+                <span class="language-staff">{words("kiosk.staff")}</span>
+              ) : (
+                <span class="language-start">{words("kiosk.welcome.start")}</span>
+              )}
             </button>
           );
         })}
       </div>
       <footer class="welcome-foot">
         <p>
-          {setup.languages.map((language) => (
-            <span key={language} lang={language}>
-              {wordsFor(setup, language)("kiosk.staff")}{" "}
-            </span>
-          ))}
+          {!many &&
+            setup.languages.map((language) => (
+              <span key={language} {...spokenIn(setup, language)}>
+                {wordsFor(setup, language)("kiosk.staff")}{" "}
+              </span>
+            ))}
         </p>
         <button
           type="button"
