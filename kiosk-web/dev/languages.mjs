@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { launch } from "./browser.mjs";
-import { answeredCode, knownCode, startServer } from "./server.mjs";
+import { answeredCode, closedCode, knownCode, startServer } from "./server.mjs";
 
 /**
  * Every screen of the kiosk in every language, against the small server: nothing scrolls on a tablet either way up, nothing
@@ -41,7 +41,14 @@ const walk = [
       await kiosk.page.waitForSelector(".visit-says.trouble");
     },
   ],
-  ["respondent", (kiosk) => kiosk.tap("no-code")],
+  ["scan", (kiosk) => kiosk.tap("scan")],
+  [
+    "respondent",
+    async (kiosk) => {
+      await kiosk.tap("scan-type");
+      await kiosk.tap("no-code");
+    },
+  ],
   ["question-1", (kiosk) => kiosk.tap("respondent-carer")],
   ["question-2", (kiosk) => kiosk.tap("answer-yes")],
   ["question-3", (kiosk) => kiosk.tap("answer-yes")],
@@ -70,6 +77,16 @@ const walk = [
       await kiosk.type(answeredCode);
       await kiosk.tap("visit-continue");
       await kiosk.at("already-answered").waitFor();
+    },
+  ],
+  [
+    "not-open",
+    async (kiosk) => {
+      await kiosk.pass(11_000, "screen-welcome");
+      await kiosk.tap("language");
+      await kiosk.type(closedCode);
+      await kiosk.tap("visit-continue");
+      await kiosk.at("not-open").waitFor();
     },
   ],
   [

@@ -14,7 +14,7 @@ export function SlipPage({ facility, id }: { facility: Facility; id: string }) {
   const { slipWording } = useApp().session;
   const loaded = useLoad(`discharge ${facility.id} ${id}`, () => discharge(facility.id, id));
   const found = loaded.value;
-  const wordings = found ? [...new Set([found.language, "en"])].filter((tag) => slipWording[tag]) : [];
+  const wordings = found ? [...new Set([languageFor(facility, found.language), "en"])] : [];
   return (
     <section>
       <p class="back no-print">
@@ -39,7 +39,12 @@ export function SlipPage({ facility, id }: { facility: Facility; id: string }) {
               const wording = slipWording[tag];
               return (
                 wording && (
-                  <div key={tag} lang={tag} class={index === 0 ? "slip-first" : "slip-second"}>
+                  <div
+                    key={tag}
+                    lang={tag}
+                    dir={directionOf(wording)}
+                    class={index === 0 ? "slip-first" : "slip-second"}
+                  >
                     <p class="slip-title">{wording["slip.title"]}</p>
                     <p>{wording["slip.instructions"]}</p>
                     {index === 0 && (
@@ -47,7 +52,7 @@ export function SlipPage({ facility, id }: { facility: Facility; id: string }) {
                         <Qr text={found.visitCode} label="The visit code as a QR code" />
                         <p>
                           {wording["slip.code"]}
-                          <strong class="code" data-field="visit-code">
+                          <strong class="code" dir="ltr" data-field="visit-code">
                             {showVisitCode(found.visitCode)}
                           </strong>
                         </p>
@@ -65,4 +70,13 @@ export function SlipPage({ facility, id }: { facility: Facility; id: string }) {
       )}
     </section>
   );
+}
+
+/** As the server chooses it for texts: the patient's own where it is enabled. */
+function languageFor({ languages }: Facility, patients: string): string {
+  return languages.includes(patients) ? patients : (languages[0] ?? "en");
+}
+
+function directionOf(wording: Record<string, string>): "ltr" | "rtl" {
+  return wording["catalogue.direction"] === "rtl" ? "rtl" : "ltr";
 }

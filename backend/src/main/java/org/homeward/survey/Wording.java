@@ -59,10 +59,10 @@ public record Wording(String language, Phrasing phrasing, Map<String, String> te
     return phrasing.fill(text(key), values);
   }
 
-  /** The texts of one part of the catalogue, under their whole keys. */
-  public Map<String, String> startingWith(String prefix) {
+  /** The texts of the slip, and which way they run, under their whole keys. */
+  public Map<String, String> slip() {
     return texts.entrySet().stream()
-        .filter(text -> text.getKey().startsWith(prefix))
+        .filter(text -> text.getKey().matches("slip\\..*|catalogue\\.direction"))
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -30,6 +30,7 @@ class ArchitectureTest {
           "discharge",
           "facility",
           "kiosk",
+          "language",
           "metrics",
           "outreach",
           "plan",

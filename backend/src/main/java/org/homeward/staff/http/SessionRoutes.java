@@ -103,7 +103,7 @@ public final class SessionRoutes {
       consent.put(
           language,
           new ConsentWording(catalogue.consentVersion(), catalogue.in(language).consent()));
-      slips.put(language, catalogue.in(language).startingWith("slip."));
+      slips.put(language, catalogue.in(language).slip());
     }
     return new SessionView(
         new PersonView(person.id(), person.name()),
