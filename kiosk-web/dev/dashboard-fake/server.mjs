@@ -70,6 +70,21 @@ const units = [
   seed: 11 + index,
 }));
 
+const planOf = (facility) =>
+  facility.plan ?? {
+    edition: 0,
+    setBy: null,
+    setAt: null,
+    followups: [{ touchpoint: "day-2", answeringDays: 7 }],
+    opens: "09:00",
+    closes: "20:00",
+    preferred: "10:00",
+    reminders: 1,
+    remindAfterHours: 24,
+    dailyCap: 1,
+    weeklyCap: 3,
+  };
+
 function facilityOf(id, name, zone, its, demonstration) {
   const data = {};
   for (const unit of its) {
@@ -472,6 +487,63 @@ const routes = [
             : [],
         },
       };
+    },
+  ],
+  [
+    "GET",
+    /^\/discharges\/([^/]+)\/outreach$/,
+    ({ facility, match }) => {
+      const found = facility.discharges.find((each) => each.id === match[1]);
+      const due = Date.parse(found.dischargedAt) + 2 * DAY;
+      const at = (days) => new Date(due + days * DAY).toISOString();
+      const entry = (event, because = null, until = null) => ({
+        touchpoint: "day-2",
+        at: at(0),
+        subject: "conversation",
+        purpose: null,
+        event,
+        because,
+        until,
+        errorCode: null,
+      });
+      const texted = found.consent && found.standing === "active";
+      return {
+        status: 200,
+        body: {
+          zone: facility.zone,
+          zones: [facility.zone],
+          followups: texted
+            ? [{ touchpoint: "day-2", state: "asking", because: null }]
+            : [
+                {
+                  touchpoint: "day-2",
+                  state: null,
+                  because: found.consent ? `discharge-${found.standing}` : "no-consent",
+                },
+              ],
+          coming: texted
+            ? [
+                { touchpoint: "day-2", purpose: "reminder", at: at(1), waits: [] },
+                { touchpoint: "day-30", purpose: "invitation", at: at(28), waits: ["daily-cap"] },
+              ]
+            : [],
+          trail: texted
+            ? [entry("planned", null, at(0)), entry("held", "quiet-hours", at(0)), entry("asking", "diagnosis", at(1))]
+            : [],
+        },
+      };
+    },
+  ],
+  ["GET", /^\/outreach-plan$/, ({ facility }) => ({ status: 200, body: planOf(facility) })],
+  [
+    "PUT",
+    /^\/outreach-plan$/,
+    ({ facility, body }) => {
+      if (body.edition !== planOf(facility).edition) {
+        return refuse(409, "plan-changed", "The plan was changed meanwhile");
+      }
+      facility.plan = { ...body, edition: body.edition + 1, setBy: "person:1", setAt: new Date().toISOString() };
+      return { status: 200, body: facility.plan };
     },
   ],
   ["GET", /^\/changes$/, ({ facility }) => ({ status: 200, body: { items: facility.changes } })],

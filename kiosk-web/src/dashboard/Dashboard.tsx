@@ -14,6 +14,7 @@ import { SeriesPage } from "./series/SeriesPage";
 import { NewFacility } from "./set-up/NewFacility";
 import { SetUpPage } from "./set-up/SetUpPage";
 import { SignIn } from "./sign-in/SignIn";
+import { TextingPage } from "./texting/TextingPage";
 
 type Who = "asking" | "nobody" | "ended" | Session;
 
@@ -86,6 +87,7 @@ const titles: Record<Route["page"], string> = {
   devices: "Devices",
   held: "Held answers",
   "set-up": "Set-up",
+  texting: "When patients are texted",
   "new-facility": "New facility",
 };
 
@@ -156,6 +158,8 @@ function Page({ facility, route }: { facility: Facility; route: Route }) {
       return <DevicesPage facility={facility} />;
     case "held":
       return <HeldPage facility={facility} />;
+    case "texting":
+      return <TextingPage facility={facility} />;
     case "set-up":
       return <SetUpPage facility={facility} />;
     case "overview":
@@ -174,7 +178,7 @@ function Header({ facility, page }: { facility: Facility | undefined; page: Rout
           ? [
               { name: "Discharges", href: dischargesAt(facility.id), pages: ["discharges", "discharge", "slip"] },
               { name: "Devices", href: devicesAt(facility.id), pages: ["devices", "held"] },
-              { name: "Set-up", href: setUpAt(facility.id), pages: ["set-up"] },
+              { name: "Set-up", href: setUpAt(facility.id), pages: ["set-up", "texting"] },
             ]
           : []),
       ]

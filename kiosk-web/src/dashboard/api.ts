@@ -110,6 +110,7 @@ export interface Discharge {
   language: string;
   phoneEnding: string | null;
   consent: { givenAt: string; wordingVersion: number; language: string } | null;
+  zone: string | null;
   standing: Standing;
   createdAt: string;
   correctedAt: string | null;
@@ -129,6 +130,7 @@ export interface NewDischarge {
   language: string;
   phone: string | null;
   consent: ConsentGiven | null;
+  zone?: string | null;
 }
 
 /** Absent leaves a field as it was; null removes it. */
@@ -138,6 +140,7 @@ export interface DischargeCorrection {
   language?: string;
   phone?: string | null;
   consent?: ConsentGiven | null;
+  zone?: string | null;
 }
 
 export interface ImportResult {
@@ -186,6 +189,39 @@ export type RescueOutcome =
   | "conflicting"
   | "tablet-unknown"
   | "unreadable";
+
+/** Times are the patient's local ones, such as "09:00". */
+export interface OutreachPlan {
+  edition: number;
+  setBy: string | null;
+  setAt: string | null;
+  followups: { touchpoint: string; answeringDays: number }[];
+  opens: string;
+  closes: string;
+  preferred: string;
+  reminders: number;
+  remindAfterHours: number;
+  dailyCap: number;
+  weeklyCap: number;
+}
+
+/** Why a discharge was texted or not, and what is to come. */
+export interface Outlook {
+  zone: string;
+  zones: string[];
+  followups: { touchpoint: string; state: string | null; because: string | null }[];
+  coming: { touchpoint: string; purpose: "invitation" | "reminder"; at: string; waits: string[] }[];
+  trail: {
+    touchpoint: string;
+    at: string;
+    subject: "conversation" | "text" | "reply";
+    purpose: string | null;
+    event: string;
+    because: string | null;
+    until: string | null;
+    errorCode: number | null;
+  }[];
+}
 
 export interface Point {
   period: string;
@@ -429,6 +465,13 @@ export const rescue = (facility: string, takenAt: string, entries: RescueEntry[]
     takenAt,
     entries,
   });
+
+export const outlook = (facility: string, id: string) =>
+  json<Outlook>("GET", `/discharges/${id}/outreach${query({ facility })}`);
+
+export const outreachPlan = (facility: string) => json<OutreachPlan>("GET", `/outreach-plan${query({ facility })}`);
+export const changeOutreachPlan = (facility: string, { setBy: _, setAt: __, ...plan }: OutreachPlan) =>
+  json<OutreachPlan>("PUT", `/outreach-plan${query({ facility })}`, plan);
 
 export const changes = (facility: string) => json<{ items: Change[] }>("GET", `/changes${query({ facility })}`);
 export const addChange = (facility: string, change: Omit<Change, "id">) =>

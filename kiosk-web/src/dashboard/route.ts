@@ -2,7 +2,17 @@ import type { Channel, Item, Period, Touchpoint } from "./api";
 
 /** Where in the dashboard one is. The address carries filters and our own ids, nothing that names a patient. */
 export interface Route {
-  page: "overview" | "series" | "discharges" | "discharge" | "slip" | "devices" | "held" | "set-up" | "new-facility";
+  page:
+    | "overview"
+    | "series"
+    | "discharges"
+    | "discharge"
+    | "slip"
+    | "devices"
+    | "held"
+    | "set-up"
+    | "texting"
+    | "new-facility";
   facility: string | null;
   id: string | null;
   view: View;
@@ -47,7 +57,7 @@ export function parse(hash: string): Route {
   if (page === "discharges" && uuid.test(id)) {
     return { page: last === "slip" ? "slip" : "discharge", facility, id, view, day };
   }
-  const known: Route["page"][] = ["series", "discharges", "devices", "held", "set-up"];
+  const known: Route["page"][] = ["series", "discharges", "devices", "held", "set-up", "texting"];
   return { page: known.find((candidate) => candidate === page) ?? "overview", facility, id: null, view, day };
 }
 
@@ -59,6 +69,7 @@ export const dischargeAt = (facility: string, id: string) => `#/${facility}/disc
 export const slipAt = (facility: string, id: string) => `#/${facility}/discharges/${id}/slip`;
 export const devicesAt = (facility: string) => `#/${facility}/devices`;
 export const heldAt = (facility: string) => `#/${facility}/held`;
+export const textingAt = (facility: string) => `#/${facility}/texting`;
 export const setUpAt = (facility: string) => `#/${facility}/set-up`;
 export const newFacilityAt = "#/new-facility";
 

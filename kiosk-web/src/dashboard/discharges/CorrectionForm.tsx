@@ -6,6 +6,7 @@ import { languageName } from "../format/words";
 import { useAction } from "../parts/hooks";
 import { Field, ProblemNote } from "../parts/parts";
 import { ConsentCheck } from "./ConsentCheck";
+import { ZoneField } from "./ZoneField";
 
 interface CorrectionFormProps {
   facility: Facility;
@@ -24,6 +25,7 @@ export function CorrectionForm({ facility, discharge, onCorrected }: CorrectionF
   const [phoneChoice, setPhoneChoice] = useState<PhoneChoice>("keep");
   const [phone, setPhone] = useState("");
   const [consent, setConsent] = useState(discharge.consent !== null);
+  const [zone, setZone] = useState(discharge.zone ?? "");
   const [timeProblem, setTimeProblem] = useState(false);
   const { busy, problem, run } = useAction();
   const wording = session.consentWording[language];
@@ -43,6 +45,7 @@ export function CorrectionForm({ facility, discharge, onCorrected }: CorrectionF
       if (language !== discharge.language) correction.language = language;
       if (phoneChoice === "remove") correction.phone = null;
       if (phoneChoice === "replace" && phone.trim()) correction.phone = phone.trim();
+      if (zone !== (discharge.zone ?? "")) correction.zone = zone || null;
       const agrees = consent && willHavePhone;
       if (!agrees && discharge.consent) correction.consent = null;
       if (agrees && !discharge.consent && wording) correction.consent = { wordingVersion: wording.version, language };
@@ -148,6 +151,7 @@ export function CorrectionForm({ facility, discharge, onCorrected }: CorrectionF
             )}
           </Field>
         )}
+        {willHavePhone && <ZoneField zone={zone} facility={facility} onChange={setZone} />}
         <ConsentCheck
           wording={wording}
           language={language}

@@ -8,6 +8,7 @@ import { useAction } from "../parts/hooks";
 import { Field, ProblemNote } from "../parts/parts";
 import { dischargeAt, slipAt } from "../route";
 import { ConsentCheck } from "./ConsentCheck";
+import { ZoneField } from "./ZoneField";
 
 const outcomes = {
   created: "Entered.",
@@ -21,6 +22,7 @@ export function DischargeForm({ facility, onEntered }: { facility: Facility; onE
     visitNumber: "",
     dischargedAt: wallClock(new Date(), facility.zone),
     phone: "",
+    zone: "",
     consent: false,
   });
   const [unitId, setUnit] = useState(facility.units[0]?.id ?? "");
@@ -45,6 +47,7 @@ export function DischargeForm({ facility, onEntered }: { facility: Facility; onE
         language,
         phone: hasPhone ? entry.phone.trim() : null,
         consent: hasPhone && entry.consent && wording ? { wordingVersion: wording.version, language } : null,
+        zone: hasPhone && entry.zone ? entry.zone : null,
       });
       setEntered(discharge);
       setEntry(fresh());
@@ -160,6 +163,9 @@ export function DischargeForm({ facility, onEntered }: { facility: Facility; onE
             />
           )}
         </Field>
+        {hasPhone && (
+          <ZoneField zone={entry.zone} facility={facility} onChange={(zone) => setEntry({ ...entry, zone })} />
+        )}
         <ConsentCheck
           wording={wording}
           language={language}

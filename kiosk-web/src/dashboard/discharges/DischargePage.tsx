@@ -7,6 +7,7 @@ import {
   discharge,
   type Facility,
   markDischarge,
+  outlook,
   type Standing,
 } from "../api";
 import { unitName } from "../appContext";
@@ -17,10 +18,16 @@ import { Confirm, ProblemNote, Skeleton } from "../parts/parts";
 import { dischargesAt, slipAt } from "../route";
 import { CorrectionForm } from "./CorrectionForm";
 import { markings, nextStandings } from "./standing";
+import { Why } from "./Why";
 
 export function DischargePage({ facility, id }: { facility: Facility; id: string }) {
   const loaded = useLoad(`discharge ${facility.id} ${id}`, () => discharge(facility.id, id));
   const talks = useLoad(`conversations ${facility.id} ${id}`, () => conversations(facility.id, id));
+  const why = useLoad(`outlook ${facility.id} ${id}`, () => outlook(facility.id, id));
+  const reloadTexts = () => {
+    void talks.reload();
+    void why.reload();
+  };
   const found = loaded.value;
   return (
     <section>
@@ -50,7 +57,7 @@ export function DischargePage({ facility, id }: { facility: Facility; id: string
                 found={found}
                 onMarked={(marked) => {
                   loaded.set(marked);
-                  void talks.reload();
+                  reloadTexts();
                 }}
               />
             </div>
@@ -61,10 +68,11 @@ export function DischargePage({ facility, id }: { facility: Facility; id: string
                 discharge={found}
                 onCorrected={(corrected) => {
                   loaded.set(corrected);
-                  void talks.reload();
+                  reloadTexts();
                 }}
               />
               <FollowUp facility={facility} found={found} talks={talks} />
+              <Why facility={facility} outlook={why} />
             </div>
           </div>
         </>
@@ -88,6 +96,12 @@ function Facts({ facility, found }: { facility: Facility; found: Discharge }) {
       <dd>{languageName(found.language)}</dd>
       <dt>Phone</dt>
       <dd>{found.phoneEnding ? `ends in ${found.phoneEnding}` : "none"}</dd>
+      {found.zone && (
+        <>
+          <dt>Goes home to</dt>
+          <dd>{found.zone.replaceAll("_", " ")} time</dd>
+        </>
+      )}
       <dt>Texts</dt>
       <dd>
         {found.consent

@@ -37,6 +37,11 @@ export function periodName(period: Period, from: string, to: string): string {
 
 export const moment = (instant: string, zone: string) =>
   format(zone, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+/** With its weekday: where a text's hour matters. */
+export const inZone = (instant: string, zone: string) =>
+  format(zone, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(
+    new Date(instant),
+  );
 export const clock = (instant: string, zone: string) =>
   format(zone, { hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
 

@@ -28,6 +28,10 @@ const known: Record<string, Told> = {
     what: "Nobody has reviewed this language yet.",
     next: "Reload the page, enable it again and confirm that you want it all the same.",
   },
+  "plan-changed": {
+    what: "Somebody else has changed the plan meanwhile.",
+    next: "Reload the page to see their plan, then make your change again.",
+  },
   "phone-invalid": {
     what: "This is not a phone number that can be texted.",
     next: "Enter it with its country code, such as +1 202 555 0123, or leave it empty.",

@@ -21,6 +21,10 @@ export const touchpointName: Record<Touchpoint, string> = {
   "day-30": "Day 30",
 };
 
+/** Also of the days that a facility has added to its plan. */
+export const touchpointNamed = (touchpoint: string) =>
+  touchpointName[touchpoint as Touchpoint] ?? touchpoint.replace("day-", "Day ");
+
 export const channelName: Record<Channel, string> = {
   kiosk: "kiosk",
   sms: "text message",

@@ -3,7 +3,7 @@ import { addSender, addUnit, type Facility } from "../api";
 import { useApp } from "../appContext";
 import { useAction } from "../parts/hooks";
 import { Field, ProblemNote } from "../parts/parts";
-import { devicesAt, dischargesAt, newFacilityAt } from "../route";
+import { devicesAt, dischargesAt, newFacilityAt, textingAt } from "../route";
 import { Languages } from "./Languages";
 
 export function SetUpPage({ facility }: { facility: Facility }) {
@@ -88,8 +88,11 @@ function Senders({ facility }: { facility: Facility }) {
           ))}
         </ul>
       ) : (
-        <p class="quiet">No number texts for this facility yet, so nobody is asked on day 2.</p>
+        <p class="quiet">No number texts for this facility yet, so nobody is asked by text.</p>
       )}
+      <p>
+        <a href={textingAt(facility.id)}>When and how often patients are texted</a>
+      </p>
       <AddOne
         label="Number or messaging service that texts for this facility"
         hint={

@@ -18,6 +18,7 @@ import org.homeward.outreach.Courier;
 import org.homeward.outreach.Ear;
 import org.homeward.outreach.HouseRules;
 import org.homeward.outreach.Listener;
+import org.homeward.outreach.Outlook;
 import org.homeward.outreach.Pace;
 import org.homeward.outreach.Planner;
 import org.homeward.outreach.Prompter;
@@ -29,6 +30,7 @@ import org.homeward.outreach.StatusReports;
 import org.homeward.outreach.Traffic;
 import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
+import org.homeward.outreach.http.OutlookRoute;
 import org.homeward.outreach.http.SenderRoutes;
 import org.homeward.outreach.json.LexiconFiles;
 import org.homeward.outreach.postgres.PostgresConversations;
@@ -36,12 +38,16 @@ import org.homeward.outreach.postgres.PostgresInbox;
 import org.homeward.outreach.postgres.PostgresInvitations;
 import org.homeward.outreach.postgres.PostgresOutbox;
 import org.homeward.outreach.postgres.PostgresPlans;
+import org.homeward.outreach.postgres.PostgresProspects;
 import org.homeward.outreach.postgres.PostgresSuppressions;
 import org.homeward.outreach.postgres.PostgresTraffic;
+import org.homeward.outreach.postgres.PostgresTrail;
 import org.homeward.outreach.postgres.PostgresUnanswered;
 import org.homeward.outreach.scheduler.OperatorLog;
 import org.homeward.outreach.scheduler.Round;
 import org.homeward.outreach.scheduler.RoundBell;
+import org.homeward.plan.OutreachPlans;
+import org.homeward.plan.http.OutreachPlanRoutes;
 import org.homeward.plan.postgres.PostgresOutreachPlans;
 import org.homeward.sms.twilio.TwilioAccount;
 import org.homeward.sms.twilio.TwilioCarrier;
@@ -69,15 +75,25 @@ final class Texting implements AutoCloseable {
 
   Texting(Ground ground, Settings settings) {
     Conversations conversations = new PostgresConversations(ground.database());
+    OutreachPlans plans = new PostgresOutreachPlans(ground.database());
+    HouseRules rules = new HouseRules(plans, new LibPhoneZones());
+    Outlook outlook =
+        new Outlook(
+            new PostgresProspects(ground.database(), ground.vault()), rules, ground.clock());
     routes.add(new ConversationsRoute(conversations).route());
+    routes.addAll(new OutreachPlanRoutes(plans, ground.clock()).routes());
+    routes.add(
+        new OutlookRoute(outlook, new PostgresTrail(ground.database()), ground.facilities())
+            .route());
     switch (settings.carrier()) {
       case Settings.Carrier.None() -> {}
       case Settings.Carrier.Twilio(var account) -> {
         // Invented patients have numbers that may be somebody's.
-        connect(ground, settings, account, conversations, facility -> !facility.demonstration());
+        connect(
+            ground, settings, account, conversations, rules, facility -> !facility.demonstration());
       }
       case Settings.Carrier.Sandbox(var account, var phonesUrl) ->
-          connect(ground, settings, account, conversations, facility -> true).addDueNow();
+          connect(ground, settings, account, conversations, rules, facility -> true).addDueNow();
     }
   }
 
@@ -94,6 +110,7 @@ final class Texting implements AutoCloseable {
       Settings settings,
       TwilioAccount account,
       Conversations conversations,
+      HouseRules rules,
       Predicate<Facility> texted) {
     InstantSource clock = ground.clock();
     URI publicUrl = settings.web().publicUrl();
@@ -117,8 +134,6 @@ final class Texting implements AutoCloseable {
             ground.ids(),
             clock);
     StatusReports reports = new StatusReports(outbox, refusals, webhooks, clock);
-    HouseRules rules =
-        new HouseRules(new PostgresOutreachPlans(ground.database()), new LibPhoneZones());
     Planner planner =
         new Planner(
             new PostgresPlans(ground.database(), ground.vault()), rules, ground.ids(), clock);

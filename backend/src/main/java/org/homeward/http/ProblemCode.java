@@ -38,6 +38,8 @@ public enum ProblemCode {
   PIN_MALFORMED("pin-malformed", 422, "That is not a PIN"),
   PIN_NOT_SET("pin-not-set", 409, "The unit has no PIN"),
   PIN_REFUSED("pin-refused", 403, "The PIN is wrong"),
+  PLAN_CHANGED("plan-changed", 409, "The plan was changed meanwhile"),
+  PLAN_REFUSED("plan-refused", 422, "The plan cannot be like that"),
   QUERY_MALFORMED("query-malformed", 400, "The query cannot be read"),
   REQUEST_MALFORMED("request-malformed", 400, "The request cannot be read"),
   RESCUE_MALFORMED("rescue-malformed", 422, "The rescued answers cannot be read"),

@@ -24,6 +24,6 @@ public interface OutreachPlans {
   /** Newest first; without the usual one. */
   List<Edition> history(FacilityId facility);
 
-  /** False when the number is taken: somebody else has changed the plan meanwhile. */
+  /** False when its number is not the next: somebody else has changed the plan meanwhile. */
   boolean set(FacilityId facility, Edition edition);
 }

@@ -2,6 +2,7 @@ package org.homeward.discharge.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.homeward.discharge.Consent;
@@ -23,7 +24,8 @@ record DischargeBody(
     @Nullable Instant dischargedAt,
     @Nullable String language,
     @Nullable String phone,
-    @Nullable ConsentBody consent) {
+    @Nullable ConsentBody consent,
+    @Nullable String zone) {
 
   /** The sentence that the patient agreed to. */
   record ConsentBody(@Nullable Integer wordingVersion, @Nullable String language) {}
@@ -42,7 +44,8 @@ record DischargeBody(
         reading.moment(given("dischargedAt", dischargedAt)),
         reading.language(given("language", language)),
         Optional.ofNullable(phone).filter(text -> !text.isBlank()).map(reading::phone),
-        Optional.ofNullable(consent).map(reading::consent));
+        Optional.ofNullable(consent).map(reading::consent),
+        Optional.ofNullable(zone).filter(text -> !text.isBlank()).map(reading::zone));
   }
 
   static Problem malformed(String field) {
@@ -90,6 +93,13 @@ record DischargeBody(
                   new Problem(
                       ProblemCode.PHONE_INVALID,
                       "This is not a phone number that can be texted. Write it with its country, like +1 202 555 0123. Nothing was stored."));
+    }
+
+    ZoneId zone(String name) {
+      if (!ZoneId.getAvailableZoneIds().contains(name)) {
+        throw malformed("zone");
+      }
+      return ZoneId.of(name);
     }
 
     Consent consent(ConsentBody body) {

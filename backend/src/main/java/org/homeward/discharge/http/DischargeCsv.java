@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,13 +32,13 @@ import org.homeward.http.Problem.Flaw;
 import org.homeward.http.ProblemCode;
 
 /**
- * Discharges as a file: {@code visit_number,unit,discharged_at,language,phone,consent}. Times with
- * an offset are taken as they are; times without one are the facility's. All rows or none: every
- * flaw is named by its line.
+ * Discharges as a file: {@code visit_number,unit,discharged_at,language,phone,consent,zone}. Times
+ * with an offset are taken as they are; times without one are the facility's. All rows or none:
+ * every flaw is named by its line.
  */
 final class DischargeCsv {
   private static final Set<String> COLUMNS =
-      Set.of("visit_number", "unit", "discharged_at", "language", "phone", "consent");
+      Set.of("visit_number", "unit", "discharged_at", "language", "phone", "consent", "zone");
   private static final Set<String> NEEDED =
       Set.of("visit_number", "unit", "discharged_at", "language");
   private static final Set<String> YES = Set.of("yes", "y", "true", "1", "sí", "si");
@@ -138,6 +139,10 @@ final class DischargeCsv {
     if (!YES.contains(consent) && !NO.contains(consent)) {
       flaw(line, "consent", "Write yes or no.");
     }
+    String zone = optional(row, "zone");
+    if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
+      flaw(line, "zone", "Write a time zone like America/Chicago, or leave it empty.");
+    }
     if (flaws.size() > before) {
       return Optional.empty();
     }
@@ -149,7 +154,8 @@ final class DischargeCsv {
             number,
             YES.contains(consent) && number.isPresent()
                 ? Optional.of(new Consent(reading.catalogue().version(), language, reading.now()))
-                : Optional.empty()));
+                : Optional.empty(),
+            zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone))));
   }
 
   private Optional<Instant> instant(String text) {
@@ -174,7 +180,7 @@ final class DischargeCsv {
               new Flaw(
                   1,
                   "header",
-                  "The first line is visit_number,unit,discharged_at,language,phone,consent; the last two may be left out.")));
+                  "The first line is visit_number,unit,discharged_at,language,phone,consent,zone; the last three may be left out.")));
     }
   }
 

@@ -14,17 +14,17 @@ import org.homeward.http.Json;
 import org.homeward.http.Problem;
 import org.homeward.http.ProblemCode;
 
-/** A correction: an absent field stays as it was; a null phone or consent is removed. */
+/** A correction: an absent field stays as it was; a null phone, consent or zone is removed. */
 record DischargePatch(JsonNode patch, DischargeBody.Reading reading) {
   private static final Set<String> FIELDS =
-      Set.of("unitId", "dischargedAt", "language", "phone", "consent");
+      Set.of("unitId", "dischargedAt", "language", "phone", "consent", "zone");
 
   DischargePatch {
     if (!patch.isObject()
         || !patch.properties().stream().allMatch(field -> FIELDS.contains(field.getKey()))) {
       throw new Problem(
           ProblemCode.JSON_MALFORMED,
-          "A correction is an object of unitId, dischargedAt, language, phone and consent. Nothing was stored.");
+          "A correction is an object of unitId, dischargedAt, language, phone, consent and zone. Nothing was stored.");
     }
   }
 
@@ -34,7 +34,8 @@ record DischargePatch(JsonNode patch, DischargeBody.Reading reading) {
         patch.has("dischargedAt") ? dischargedAt() : old.dischargedAt(),
         patch.has("language") ? reading.language(text("language")) : old.language(),
         patch.has("phone") ? present("phone").map(p -> reading.phone(text("phone"))) : old.phone(),
-        patch.has("consent") ? present("consent").map(this::consent) : old.consent());
+        patch.has("consent") ? present("consent").map(this::consent) : old.consent(),
+        patch.has("zone") ? present("zone").map(z -> reading.zone(text("zone"))) : old.zone());
   }
 
   private UnitId unit() {

@@ -1,6 +1,7 @@
 package org.homeward.discharge.http;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ record DischargeView(
     String language,
     Optional<String> phoneEnding,
     Optional<ConsentView> consent,
+    Optional<String> zone,
     String standing,
     Instant createdAt,
     Optional<Instant> correctedAt,
@@ -54,6 +56,7 @@ record DischargeView(
             .particulars()
             .consent()
             .map(c -> new ConsentView(c.givenAt(), c.wordingVersion(), c.language())),
+        discharge.particulars().zone().map(ZoneId::getId),
         discharge.standing().code(),
         discharge.createdAt(),
         discharge.correctedAt(),

@@ -194,7 +194,8 @@ public final class PostgresDischarges implements Discharges {
             particulars.dischargedAt(),
             particulars.language(),
             known.phone(),
-            known.consent())
+            known.consent(),
+            particulars.zone())
         : particulars;
   }
 
@@ -208,8 +209,8 @@ public final class PostgresDischarges implements Discharges {
     return statements.change(
             """
             INSERT INTO discharge (facility_id, discharge_id, unit_id, visit_number, visit_code,
-              discharged_at, day, language, standing_at, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              discharged_at, day, language, zone, standing_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS text), ?, ?)
             ON CONFLICT DO NOTHING
             """,
             facility.value(),
@@ -220,6 +221,7 @@ public final class PostgresDischarges implements Discharges {
             particulars.dischargedAt(),
             day(statements, facility, particulars.dischargedAt()),
             particulars.language(),
+            particulars.zone().map(ZoneId::getId).orElse(null),
             now,
             now)
         == 1;
@@ -235,13 +237,16 @@ public final class PostgresDischarges implements Discharges {
     LocalDate day = day(statements, facility, particulars.dischargedAt());
     statements.change(
         """
-        UPDATE discharge SET unit_id = ?, discharged_at = ?, day = ?, language = ?, corrected_at = ?
+        UPDATE discharge
+        SET unit_id = ?, discharged_at = ?, day = ?, language = ?, zone = CAST(? AS text),
+          corrected_at = ?
         WHERE facility_id = ? AND discharge_id = ?
         """,
         particulars.unit().value(),
         particulars.dischargedAt(),
         day,
         particulars.language(),
+        particulars.zone().map(ZoneId::getId).orElse(null),
         clock.instant(),
         facility.value(),
         existing.id());
@@ -300,7 +305,7 @@ public final class PostgresDischarges implements Discharges {
 
   private static final String SELECT =
       """
-      SELECT d.discharge_id, d.visit_number, d.visit_code, d.unit_id, d.discharged_at, d.language,
+      SELECT d.discharge_id, d.visit_number, d.visit_code, d.unit_id, d.discharged_at, d.language, d.zone,
         d.standing, d.created_at, d.corrected_at, c.phone_sealed,
         n.given_at, n.wording_version, n.language AS consent_language,
         ARRAY(
@@ -340,7 +345,8 @@ public final class PostgresDischarges implements Discharges {
             row.instant("discharged_at"),
             row.text("language"),
             row.optionalBytes("phone_sealed").map(bytes -> contacts.open(bytes, facility, id)),
-            Contacts.consent(row)),
+            Contacts.consent(row),
+            row.optionalText("zone").map(ZoneId::of)),
         Standing.of(row.text("standing")).orElseThrow(),
         row.instant("created_at"),
         row.optionalInstant("corrected_at"),

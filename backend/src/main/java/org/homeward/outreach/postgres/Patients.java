@@ -31,7 +31,7 @@ final class Patients {
           SELECT coalesce(o.attempted_at, o.not_before) FROM outgoing_text o
           WHERE o.facility_id = k.facility_id AND o.recipient_hash = k.phone_hash
             AND o.purpose IN ('invitation', 'reminder') AND o.status <> 'withheld'
-            AND o.created_at > c.changed_at - interval '40 days') AS started
+          ORDER BY o.created_at DESC LIMIT 40) AS started
       """;
 
   private final Vault vault;
@@ -44,6 +44,16 @@ final class Patients {
   Patient patient(FacilityId facility, Row row) {
     return new Patient(
         number(facility, row),
+        row.optionalText("zone").map(ZoneId::of),
+        Standing.of(row.text("standing")).orElseThrow(),
+        row.flag("consented"),
+        row.flag("suppressed"));
+  }
+
+  /** The same, of a row whose number cannot be opened. */
+  static Patient unreadable(Row row) {
+    return new Patient(
+        Optional.empty(),
         row.optionalText("zone").map(ZoneId::of),
         Standing.of(row.text("standing")).orElseThrow(),
         row.flag("consented"),

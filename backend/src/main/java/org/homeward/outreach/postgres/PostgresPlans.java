@@ -85,6 +85,9 @@ public final class PostgresPlans implements Plans {
 
   @Override
   public void add(FacilityId facility, List<Plan> plans, Instant now) {
+    if (plans.isEmpty()) {
+      return;
+    }
     database.transact(
         statements -> {
           plans.forEach(plan -> add(statements, facility, plan, now));
@@ -115,6 +118,9 @@ public final class PostgresPlans implements Plans {
 
   @Override
   public void change(FacilityId facility, List<Plan> plans, Instant now) {
+    if (plans.isEmpty()) {
+      return;
+    }
     database.transact(
         statements -> {
           plans.forEach(plan -> change(statements, facility, plan, now));

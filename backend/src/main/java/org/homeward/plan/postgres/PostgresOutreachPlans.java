@@ -58,7 +58,9 @@ public final class PostgresOutreachPlans implements OutreachPlans {
             """
             INSERT INTO outreach_plan (facility_id, edition, opens, closes, preferred, reminders,
               remind_after_hours, daily_cap, weekly_cap, set_by, set_at)
-            VALUES (?, ?, CAST(? AS time), CAST(? AS time), CAST(? AS time), ?, ?, ?, ?, ?, ?)
+            SELECT ?, ?, CAST(? AS time), CAST(? AS time), CAST(? AS time), ?, ?, ?, ?, ?, ?
+            WHERE ? = 1 + (
+              SELECT coalesce(max(p.edition), 0) FROM outreach_plan p WHERE p.facility_id = ?)
             ON CONFLICT (facility_id, edition) DO NOTHING
             """,
             facility.value(),
@@ -71,7 +73,9 @@ public final class PostgresOutreachPlans implements OutreachPlans {
             plan.caps().daily(),
             plan.caps().weekly(),
             edition.setBy().orElseThrow(),
-            edition.setAt().orElseThrow())
+            edition.setAt().orElseThrow(),
+            edition.number(),
+            facility.value())
         == 1;
   }
 
