@@ -39,7 +39,9 @@ async function opened(sealed, id) {
   return Buffer.from(plain).toString("utf8");
 }
 
-const setup = (languages) => ({
+const threeQuestionsOnly = { offerHelp: false, askNumber: false, teachBack: false, keepAbandonedAnswers: false };
+
+const setup = (languages, { options }) => ({
   id: "01900000-0000-7000-8000-0000000000aa",
   name: "Ward 4, by the lift",
   locked: false,
@@ -53,6 +55,8 @@ const setup = (languages) => ({
   unit: { id: "01900000-0000-7000-8000-0000000000e4", name: "Ward 4" },
   languages,
   instrument: { version: 1, items: ["diagnosis", "treatment", "next-steps"] },
+  options,
+  consent: { version: 1 },
   wording: Object.fromEntries(languages.map((language) => [language, wording(language)])),
   sealing,
 });
@@ -63,7 +67,16 @@ export const closedCode = "CM0SED0J";
 
 export function startServer(port = 0, languages = ["en", "es"]) {
   /** What a test may look at and turn. Responses are kept opened; `sent` has the bytes, by which a replay is known. */
-  const world = { responses: new Map(), sent: new Map(), requests: [], revoked: false, locked: false, down: false };
+  const world = {
+    responses: new Map(),
+    sent: new Map(),
+    requests: [],
+    revoked: false,
+    locked: false,
+    down: false,
+    options: threeQuestionsOnly,
+    numberKnown: false,
+  };
   const problem = (status, code) => ({ status, type: "application/problem+json", body: { status, code } });
 
   async function api(method, path, headers, sent) {
@@ -72,19 +85,25 @@ export function startServer(port = 0, languages = ["en", "es"]) {
     const body = text && headers["content-type"] !== sealedType ? JSON.parse(text) : {};
     if (path === "/api/v1/kiosk/enrolment") {
       return body.code === "ABCDEFGH"
-        ? { status: 201, body: { token: "a-token", kiosk: setup(languages) } }
+        ? { status: 201, body: { token: "a-token", kiosk: setup(languages, world) } }
         : problem(404, "enrolment-code-unknown");
     }
     if (world.revoked || headers.authorization !== "Bearer a-token") return problem(401, "kiosk-revoked");
-    if (path === "/api/v1/kiosk/contact") return { status: 200, body: { ...setup(languages), locked: world.locked } };
+    if (path === "/api/v1/kiosk/contact") {
+      return { status: 200, body: { ...setup(languages, world), locked: world.locked } };
+    }
     if (path === "/api/v1/kiosk/visits") {
       const { visitCode } = body;
-      if (visitCode === knownCode)
-        return { status: 200, body: { visitCode, language: "es", open: true, answered: [] } };
-      if (visitCode === closedCode)
-        return { status: 200, body: { visitCode, language: "en", open: false, answered: [] } };
+      const { numberKnown } = world;
+      if (visitCode === knownCode) {
+        return { status: 200, body: { visitCode, language: "es", open: true, answered: [], numberKnown } };
+      }
+      if (visitCode === closedCode) {
+        return { status: 200, body: { visitCode, language: "en", open: false, answered: [], numberKnown } };
+      }
       if (visitCode === answeredCode) {
-        return { status: 200, body: { visitCode, language: "en", open: true, answered: ["at-discharge"] } };
+        const answered = ["at-discharge"];
+        return { status: 200, body: { visitCode, language: "en", open: true, answered, numberKnown } };
       }
       return problem(404, "visit-code-unknown");
     }

@@ -178,6 +178,11 @@ async function answerOnKiosk(language, code, answers) {
       await accessible(tablet, "a question");
     }
     await tablet.getByTestId(answer).click();
+    if (answer !== "answer-yes" && !answers.slice(0, i).some((before) => before !== "answer-yes")) {
+      await picture(tablet, language === "language-es" ? "kiosk-help-es" : "kiosk-help");
+      await accessible(tablet, "the offer of help");
+      await tablet.getByTestId("help-no").click();
+    }
   }
   await tablet.getByTestId("thanks").waitFor();
   await picture(tablet, `thanks-${language}`);

@@ -1,5 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
-import { abandoned, type Event, type Interview, interview, itemAt, languageOf, welcome } from "../survey/interview";
+import {
+  abandoned,
+  askedAloud,
+  type Event,
+  type Interview,
+  interview,
+  itemAt,
+  languageOf,
+  welcome,
+} from "../survey/interview";
 import type { Submission } from "../survey/response";
 import { type Comfort, isUsual, useComfort, usual } from "./comfort";
 import { useIdle } from "./hooks";
@@ -8,9 +17,14 @@ import { entryOf } from "./outbox/entry";
 import type { Outbox, OutboxStatus } from "./outbox/outbox";
 import type { Entry } from "./outbox/store";
 import { ComfortBar } from "./parts/ComfortBar";
-import { AlreadyAnswered, NotOpen, NotSaved, Saving, Thanks } from "./screens/endings";
+import { Script } from "./parts/Script";
+import { Asking } from "./screens/Asking";
+import { AlreadyAnswered, type HelpNews, NotOpen, NotSaved, Saving, Thanks } from "./screens/endings";
+import { FollowUpNumber } from "./screens/FollowUpNumber";
+import { HelpOffer } from "./screens/HelpOffer";
 import { Question } from "./screens/Question";
 import { StillThere } from "./screens/StillThere";
+import { TeachBack } from "./screens/TeachBack";
 import { Unavailable } from "./screens/Unavailable";
 import { VisitCode } from "./screens/VisitCode";
 import { Welcome } from "./screens/Welcome";
@@ -20,6 +34,7 @@ import type { Setup } from "./setup";
 import { useSpeechState } from "./speech/hooks";
 import { type Speech, SpeechContext } from "./speech/speech";
 import { useBySound } from "./speech/useBySound";
+import type { StaffWords } from "./staff/staffWords";
 import type { Timings } from "./timings";
 import { directionOf, few, type Words, wordsFor } from "./words";
 
@@ -33,7 +48,9 @@ interface InterviewerProps {
   speech: Speech;
   timings: Timings;
   status: OutboxStatus;
-  staffLabel: string;
+  staffWords: StaffWords;
+  /** Counts up whenever an employee wants to ask somebody aloud. */
+  asks: number;
   needsStaff: boolean;
   inert: boolean;
   onBusy: (busy: boolean) => void;
@@ -46,7 +63,7 @@ export function Interviewer(props: InterviewerProps) {
   const { token, outbox, server, speech, timings, onBusy, onLost } = props;
   // A set-up that arrives in the middle of a patient waits for the next one.
   const settled = useRef(props.setup);
-  const next = useMemo(() => interview(settled.current.instrument), [settled.current.instrument]);
+  const next = useMemo(() => interview(settled.current.instrument, settled.current.options), [settled.current]);
   const [state, say] = useReducer(next, welcome);
   if (state.screen === "welcome") settled.current = props.setup;
   const setup = settled.current;
@@ -65,7 +82,7 @@ export function Interviewer(props: InterviewerProps) {
     setComfort(usual);
   };
   const leave = () => {
-    const owed = abandoned(state);
+    const owed = abandoned(setup.instrument, setup.options, state);
     say({ type: "ended" });
     forget();
     if (owed) {
@@ -90,7 +107,8 @@ export function Interviewer(props: InterviewerProps) {
     document.documentElement.dir = direction;
   }, [language, direction]);
   useLookUp(state, token, server, say);
-  useSaving(state, setup, outbox, say);
+  const saved = useSaving(state, setup, outbox, say);
+  useAsking(props.asks, say);
 
   return (
     <SpeechContext.Provider value={speech}>
@@ -100,7 +118,15 @@ export function Interviewer(props: InterviewerProps) {
             {state.screen === "welcome" ? inEveryLanguage(setup, "kiosk.demonstration") : words("kiosk.demonstration")}
           </header>
         )}
-        <Screen {...props} setup={setup} words={words} state={state} say={say} onLeave={leave} />
+        <Screen
+          {...props}
+          setup={setup}
+          words={words}
+          state={state}
+          delivered={saved.current !== null && !outbox.owes(saved.current.entry.id)}
+          say={say}
+          onLeave={leave}
+        />
         <ComfortBar
           words={words}
           speech={speech}
@@ -124,22 +150,34 @@ export function Interviewer(props: InterviewerProps) {
 interface ScreenProps extends InterviewerProps {
   words: Words;
   state: Interview;
+  /** What was saved for this patient has been acknowledged by the server. */
+  delivered: boolean;
   say: (event: Event) => void;
   onLeave: () => void;
 }
 
 /** Each screen is built anew (`key`), so that nothing of one, not even a focus or a pressed look, is left in the next. */
-function Screen({ setup, words, state, say, onLeave, timings, ...props }: ScreenProps) {
+function Screen({ setup, words, state, delivered, say, onLeave, timings, ...props }: ScreenProps) {
   const back = () => say({ type: "went-back" });
   const end = () => say({ type: "ended" });
   switch (state.screen) {
     case "welcome": {
       if (props.status.connection === "held" || setup.locked) {
-        return <Unavailable setup={setup} staffLabel={props.staffLabel} onStaff={props.onStaff} />;
+        return <Unavailable setup={setup} staffLabel={props.staffWords.corner} onStaff={props.onStaff} />;
       }
       const choose = (language: string) => say({ type: "language-chosen", language });
-      return <Welcome setup={setup} {...props} onLanguage={choose} />;
+      return <Welcome setup={setup} {...props} staffLabel={props.staffWords.corner} onLanguage={choose} />;
     }
+    case "asking":
+      return (
+        <Asking
+          words={words}
+          staffWords={props.staffWords}
+          setup={setup}
+          onLanguage={(language) => say({ type: "language-chosen", language })}
+          onBack={back}
+        />
+      );
     case "visit":
       return (
         <VisitCode
@@ -152,7 +190,7 @@ function Screen({ setup, words, state, say, onLeave, timings, ...props }: Screen
           onEnter={() => say({ type: "code-entered" })}
           onScanned={(visitCode) => say({ type: "code-scanned", visitCode })}
           onNoCode={() => say({ type: "no-code" })}
-          onBack={onLeave}
+          onBack={askedAloud(state) ? back : onLeave}
         />
       );
     case "respondent":
@@ -176,6 +214,9 @@ function Screen({ setup, words, state, say, onLeave, timings, ...props }: Screen
           respondent={state.sitting.respondent}
           given={state.sitting.answers[item]}
           settleFor={timings.settleFor}
+          script={
+            askedAloud(state) && <Script words={words} staffWords={props.staffWords} lines={spokenBeside(state.at)} />
+          }
           onAnswer={(answer) => say({ type: "answered", answer })}
           onSkip={() => say({ type: "skipped" })}
           onBack={back}
@@ -183,6 +224,41 @@ function Screen({ setup, words, state, say, onLeave, timings, ...props }: Screen
         />
       );
     }
+    case "help":
+      return (
+        <HelpOffer
+          words={words}
+          onChosen={(wanted) => say({ type: "help-chosen", wanted })}
+          onBack={back}
+          onStop={onLeave}
+        />
+      );
+    case "teach-back":
+      return (
+        <TeachBack
+          words={words}
+          onSaid={(said) => say({ type: "taught-back", said })}
+          onSkip={() => say({ type: "skipped" })}
+          onBack={back}
+          onStop={onLeave}
+        />
+      );
+    case "number":
+      return (
+        <FollowUpNumber
+          words={words}
+          typed={state.typed}
+          short={state.short}
+          script={
+            askedAloud(state) && <Script words={words} staffWords={props.staffWords} lines={["script.consent"]} />
+          }
+          onSymbol={(symbol) => say({ type: "symbol-typed", symbol })}
+          onDelete={() => say({ type: "symbol-deleted" })}
+          onAgree={() => say({ type: "number-given", consentVersion: setup.consentVersion })}
+          onDecline={() => say({ type: "skipped" })}
+          onBack={back}
+        />
+      );
     case "saving":
       return <Saving words={words} />;
     case "thanks":
@@ -190,6 +266,7 @@ function Screen({ setup, words, state, say, onLeave, timings, ...props }: Screen
         <Thanks
           words={words}
           answered={state.answered}
+          help={state.wantsHelp ? helpUnderWay(delivered, props.status) : null}
           showFor={timings.thanksFor}
           settleFor={timings.settleFor}
           onDone={end}
@@ -213,7 +290,12 @@ function useLookUp(state: Interview, token: string, server: Server, say: (event:
       if (!current) return;
       switch (found.type) {
         case "found":
-          return say({ type: "visit-found", visitCode, answered: found.answered });
+          return say({
+            type: "visit-found",
+            visitCode,
+            answered: found.answered,
+            numberMissing: found.numberMissing,
+          });
         case "closed":
           return say({ type: "visit-closed", visitCode });
         case "unknown":
@@ -247,6 +329,25 @@ function useSaving(state: Interview, setup: Setup, outbox: Outbox, say: (event: 
       () => say({ type: "not-saved" }),
     );
   }, [submission]);
+  return made;
+}
+
+function useAsking(asks: number, say: (event: Event) => void) {
+  const heard = useRef(asks);
+  useEffect(() => {
+    if (asks !== heard.current) say({ type: "staff-asks" });
+    heard.current = asks;
+  }, [asks, say]);
+}
+
+function spokenBeside(at: number): string[] {
+  return at === 0 ? ["script.opening", "script.answers"] : ["script.answers"];
+}
+
+/** What a patient who asked for an explanation is told about it. */
+function helpUnderWay(delivered: boolean, { connection }: OutboxStatus): HelpNews {
+  if (delivered) return "told";
+  return connection === "connected" || connection === "unknown" ? "telling" : "tell-nurse";
 }
 
 function inEveryLanguage(setup: Setup, key: string): string {

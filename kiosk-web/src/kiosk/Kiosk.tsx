@@ -46,6 +46,7 @@ export function Kiosk({
   const [panel, setPanel] = useState(false);
   const [lost, setLost] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [asks, setAsks] = useState(0);
   const [unstorable, setUnstorable] = useState(false);
   const status = useStatus(outbox);
   const words = useMemo(() => staffWords(navigator.language), []);
@@ -134,7 +135,8 @@ export function Kiosk({
         speech={speech}
         timings={timings}
         status={status}
-        staffLabel={words.corner}
+        staffWords={words}
+        asks={asks}
         needsStaff={lost || status.quarantined > 0 || ["held", "portal"].includes(status.connection)}
         inert={panel}
         onBusy={setBusy}
@@ -148,6 +150,10 @@ export function Kiosk({
           status={status}
           rescue={rescue}
           lost={lost}
+          onAsk={() => {
+            setPanel(false);
+            setAsks(asks + 1);
+          }}
           onRetry={() => void outbox.releaseQuarantine()}
           onEnrol={() => setEnrolling(true)}
           onClose={() => setPanel(false)}

@@ -25,16 +25,20 @@ describe("looking a visit up", () => {
   const code = "7K3M9QX1";
 
   test.each([
-    ["found", json(200, { visitCode: code, language: "es", answered: [] }), { type: "found", answered: false }],
+    [
+      "found",
+      json(200, { visitCode: code, language: "es", answered: [] }),
+      { type: "found", answered: false, numberMissing: false },
+    ],
     [
       "found, with only a later touchpoint answered",
       json(200, { visitCode: code, language: "es", answered: ["day-2"] }),
-      { type: "found", answered: false },
+      { type: "found", answered: false, numberMissing: false },
     ],
     [
       "answered before",
       json(200, { visitCode: code, language: "es", answered: ["at-discharge"] }),
-      { type: "found", answered: true },
+      { type: "found", answered: true, numberMissing: false },
     ],
     ["not open", json(200, { visitCode: code, language: "es", open: false, answered: [] }), { type: "closed" }],
     ["too many codes tried", problem(429, "too-many-attempts"), { type: "unreachable" }],
@@ -91,10 +95,17 @@ describe("picking from the day's discharges", () => {
     dischargedAt: "2026-11-22T19:30:00Z",
     language: "es",
     answered: ["at-discharge"],
+    numberKnown: false,
   };
 
+  const { numberKnown: _, ...shown } = item;
+
   test.each([
-    ["shown", json(200, { items: [item] }), { type: "shown", visits: [{ ...item, answered: true }] }],
+    [
+      "shown",
+      json(200, { items: [item] }),
+      { type: "shown", visits: [{ ...shown, answered: true, numberMissing: true }] },
+    ],
     ["a wrong PIN", problem(403, "pin-refused"), { type: "pin-refused" }],
     ["a unit without a PIN", problem(409, "pin-not-set"), { type: "not-here" }],
     ["a tablet out of use", problem(403, "kiosk-locked"), { type: "not-here" }],

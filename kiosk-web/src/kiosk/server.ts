@@ -7,7 +7,11 @@ export type Refresh =
   | { type: "refreshed"; setup: Setup }
   | { type: "not-known"; code: string }
   | { type: "unreachable"; because: "network" | "portal" };
-export type LookUp = { type: "found"; answered: boolean } | { type: "closed" } | { type: "unknown" } | Unreachable;
+export type LookUp =
+  | { type: "found"; answered: boolean; numberMissing: boolean }
+  | { type: "closed" }
+  | { type: "unknown" }
+  | Unreachable;
 export type Picking =
   | { type: "shown"; visits: Pickable[] }
   | { type: "pin-refused" }
@@ -24,6 +28,7 @@ export interface Pickable {
   dischargedAt: string;
   language: string;
   answered: boolean;
+  numberMissing: boolean;
 }
 
 /** What the tablet says of itself; null is what its browser does not tell. */
@@ -86,7 +91,9 @@ export class Server {
     if (response.ok) {
       const body = await jsonOf(response);
       if (body?.visitCode !== visitCode) return unreachable;
-      return body.open === false ? { type: "closed" } : { type: "found", answered: isAnswered(body) };
+      return body.open === false
+        ? { type: "closed" }
+        : { type: "found", answered: isAnswered(body), numberMissing: isNumberMissing(body) };
     }
     const { code } = await problemOf(response);
     return code === "visit-code-unknown" || code === "visit-code-malformed" ? { type: "unknown" } : unreachable;
@@ -146,6 +153,10 @@ function isAnswered(visit: Record<string, unknown>): boolean {
   return Array.isArray(visit.answered) && visit.answered.includes("at-discharge");
 }
 
+function isNumberMissing(visit: Record<string, unknown>): boolean {
+  return visit.numberKnown === false;
+}
+
 function pickable(item: Record<string, unknown>): Pickable {
   const { visitNumber, visitCode, dischargedAt, language } = item;
   return {
@@ -154,5 +165,6 @@ function pickable(item: Record<string, unknown>): Pickable {
     dischargedAt: String(dischargedAt),
     language: String(language),
     answered: isAnswered(item),
+    numberMissing: isNumberMissing(item),
   };
 }

@@ -1,3 +1,4 @@
+import type { Options } from "../survey/options";
 import type { Instrument, Item } from "../survey/response";
 
 /** What the server tells an enrolled tablet about where it stands and what it asks. */
@@ -14,6 +15,9 @@ export interface Setup {
   /** Never empty; each has wording. */
   languages: string[];
   instrument: Instrument;
+  options: Options;
+  /** Of the sentence that patients agree to; 0 when there is none to agree to. */
+  consentVersion: number;
   wording: Record<string, Record<string, string>>;
   sealing: SealingKey;
 }
@@ -29,7 +33,8 @@ const items: readonly string[] = ["diagnosis", "treatment", "next-steps"] satisf
 
 /** Null when it is not a set-up that this version can ask by: the tablet then keeps the one it has. */
 export function parseSetup(json: unknown): Setup | null {
-  const { id, name, locked, picking, facility, unit, languages, instrument, wording, sealing } = object(json);
+  const { id, name, locked, picking, facility, unit, languages, instrument, options, consent, wording, sealing } =
+    object(json);
   const asked = object(instrument);
   const wordings = wordingsOf(wording);
   const spoken = strings(languages).filter((language) => wordings[language]);
@@ -52,6 +57,8 @@ export function parseSetup(json: unknown): Setup | null {
     unit: { name: text(object(unit).name) },
     languages: spoken,
     instrument: { version: asked.version, items: known as Item[] },
+    options: optionsOf(options),
+    consentVersion: versionOf(consent),
     wording: wordings,
     sealing: key,
   };
@@ -61,6 +68,22 @@ export function parseSetup(json: unknown): Setup | null {
 function sealingKeyOf(json: unknown): SealingKey | null {
   const { keyId, publicKey } = object(json);
   return text(keyId) && text(publicKey) ? { keyId: text(keyId), publicKey: text(publicKey) } : null;
+}
+
+/** A set-up that was kept by an older version has none of them. */
+function optionsOf(json: unknown): Options {
+  const { offerHelp, askNumber, teachBack, keepAbandonedAnswers } = object(json);
+  return {
+    offerHelp: offerHelp === true,
+    askNumber: askNumber === true,
+    teachBack: teachBack === true,
+    keepAbandonedAnswers: keepAbandonedAnswers === true,
+  };
+}
+
+function versionOf(json: unknown): number {
+  const { version } = object(json);
+  return typeof version === "number" ? version : 0;
 }
 
 function wordingsOf(json: unknown): Setup["wording"] {

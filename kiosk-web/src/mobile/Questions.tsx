@@ -26,7 +26,13 @@ export function Questions({ asked, words, server, onEnded }: QuestionsProps) {
     [asked],
   );
   const letterbox = useMemo(() => new Letterbox(server), [server]);
-  const start: Interview = { screen: "respondent", language: asked.language, visitCode: null };
+  const start: Interview = {
+    screen: "respondent",
+    channel: "web",
+    language: asked.language,
+    visitCode: null,
+    numberMissing: false,
+  };
   const [state, say] = useReducer(interview(instrument), start);
   const [stuck, setStuck] = useState(false);
 

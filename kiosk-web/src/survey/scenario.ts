@@ -1,4 +1,5 @@
 import { type Event, type Interview, interview, welcome } from "./interview";
+import { type Options, threeQuestionsOnly } from "./options";
 import type { Answer, Instrument, Respondent } from "./response";
 
 export const threeItems: Instrument = { version: 1, items: ["diagnosis", "treatment", "next-steps"] };
@@ -6,7 +7,13 @@ export const threeItems: Instrument = { version: 1, items: ["diagnosis", "treatm
 /** A patient at the tablet, so that a test reads as what they did. */
 export class Patient {
   state: Interview = welcome;
-  readonly #next = interview(threeItems);
+  readonly options: Options;
+  readonly #next: ReturnType<typeof interview>;
+
+  constructor(options: Partial<Options> = {}) {
+    this.options = { ...threeQuestionsOnly, ...options };
+    this.#next = interview(threeItems, this.options);
+  }
 
   does(...events: Event[]): this {
     for (const event of events) this.state = this.#next(this.state, event);
@@ -35,6 +42,14 @@ export class Patient {
 
   skips(): this {
     return this.does({ type: "skipped" });
+  }
+
+  wantsHelp(wanted: boolean): this {
+    return this.does({ type: "help-chosen", wanted });
+  }
+
+  teachesBack(said: string): this {
+    return this.does({ type: "taught-back", said });
   }
 
   goesBack(): this {

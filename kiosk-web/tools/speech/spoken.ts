@@ -21,7 +21,7 @@ const fillings: Record<string, Blanks[]> = {
 const unspoken = new Set(["kiosk.demonstration"]);
 
 const isSpoken = (key: string) =>
-  /^(kiosk\.|answer\.|language\.name$|question\.[a-z-]+\.kiosk$)/.test(key) && !unspoken.has(key);
+  /^(kiosk\.|answer\.|language\.name$|consent\.text$|question\.[a-z-]+\.kiosk$)/.test(key) && !unspoken.has(key);
 
 /** Everything that the kiosk can say in one language, by its catalogue. Throws when a text has blanks nobody fills. */
 export function spokenTexts(texts: Record<string, string>, fill: (key: string, blanks?: Blanks) => string): Spoken[] {

@@ -96,6 +96,11 @@ export class Outbox {
     void this.send();
   }
 
+  /** Whether an entry that this page added has not been acknowledged yet. */
+  owes(id: string): boolean {
+    return this.#madeAtElapsed.has(id);
+  }
+
   /** The oldest key that the queue needs, for the server to keep; the current one when it needs none. */
   async oldestKey(current: string): Promise<string> {
     const oldest = await this.#store.oldestKey();

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useContext, useRef } from "preact/hooks";
 import { type Answer, answers, type Item, type Respondent } from "../../survey/response";
 import { useKeys, useSettling } from "../hooks";
@@ -16,6 +17,8 @@ interface QuestionProps {
   /** From before the patient went back. */
   given: Answer | undefined;
   settleFor: number;
+  /** What an employee reads out who asks aloud. */
+  script?: ComponentChildren;
   onAnswer: (answer: Answer) => void;
   onSkip: () => void;
   onBack: () => void;
@@ -62,6 +65,7 @@ export function Question(props: QuestionProps) {
     >
       <div class="asked">
         <Heading testid="question">{words(`question.${item}.kiosk`)}</Heading>
+        {props.script}
         {forPatient && <p class="for-patient">{forPatient}</p>}
       </div>
       <div class="answers" ref={cards}>

@@ -1,8 +1,8 @@
-import { useContext, useEffect } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 import { useSettling } from "../hooks";
 import { Face } from "../parts/Face";
 import { Heading } from "../parts/Page";
-import { useSaid } from "../speech/hooks";
+import { useAnnounced, useSaid } from "../speech/hooks";
 import { SpeechContext } from "../speech/speech";
 import type { Words } from "../words";
 
@@ -23,14 +23,33 @@ interface EndingProps {
   onDone: () => void;
 }
 
-export function Thanks({ answered, ...ending }: EndingProps & { answered: boolean }) {
+/** Whether staff know of a wish for an explanation. */
+export type HelpNews = "telling" | "told" | "tell-nurse";
+
+/** Longer than this, a patient who has asked for help should not wait for the network. */
+const patience = 4_000;
+
+interface ThanksProps extends EndingProps {
+  answered: boolean;
+  /** Null when none was asked for. */
+  help: HelpNews | null;
+}
+
+export function Thanks({ answered, help, ...ending }: ThanksProps) {
   const { words } = ending;
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  const news = help === "telling" && waited ? "tell-nurse" : help;
   return (
     <Ending
       {...ending}
       testid="thanks"
       title={words("kiosk.thanks.title")}
       text={words(answered ? "kiosk.thanks.saved" : "kiosk.thanks.nothing")}
+      beside={words(news ? `kiosk.thanks.${news}` : "kiosk.thanks.unclear")}
     />
   );
 }
@@ -43,6 +62,7 @@ export function AlreadyAnswered(ending: EndingProps) {
       testid="already-answered"
       title={words("kiosk.answered.title")}
       text={words("kiosk.answered.text")}
+      beside={words("kiosk.thanks.unclear")}
     />
   );
 }
@@ -50,9 +70,7 @@ export function AlreadyAnswered(ending: EndingProps) {
 /** Why is nobody's business at a tablet in a corridor: the patient may have died, or be back in hospital. */
 export function NotOpen(ending: EndingProps) {
   const { words } = ending;
-  return (
-    <Ending {...ending} testid="not-open" title={words("kiosk.closed.title")} text={words("kiosk.closed.text")} sober />
-  );
+  return <Ending {...ending} testid="not-open" title={words("kiosk.closed.title")} text={words("kiosk.closed.text")} />;
 }
 
 export function NotSaved({ words, onAgain, onDone }: { words: Words; onAgain: () => void; onDone: () => void }) {
@@ -82,24 +100,28 @@ interface Said {
   testid: string;
   title: string;
   text: string;
-  /** Without a smile, which may meet a mourner. */
-  sober?: boolean;
+  /** Set apart from the rest; it may change while the screen stands. Without it there is no smile, which may meet a mourner. */
+  beside?: string;
 }
 
 /** Ends by itself, or at a touch anywhere, but not at the second tap of a hand that trembles. */
-function Ending({ words, showFor, settleFor, onDone, testid, title, text, sober }: EndingProps & Said) {
+function Ending({ words, showFor, settleFor, onDone, testid, title, text, beside = "" }: EndingProps & Said) {
   const settling = useSettling(settleFor);
-  const unclear = words("kiosk.thanks.unclear");
-  useSaid(words, [title, text, ...(sober ? [] : [unclear]), words("kiosk.done")]);
+  useSaid(words, [title, text, beside, words("kiosk.done")]);
+  useAnnounced(words, [beside]);
   useLeaving(showFor, onDone);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button does the same for the keyboard
     <main class="page ending" data-testid={testid} onClick={() => settling || onDone()}>
       <div class="ending-says">
-        {!sober && <Face answer="yes" />}
+        {beside && <Face answer="yes" />}
         <Heading>{title}</Heading>
         <p>{text}</p>
-        {!sober && <p class="unclear">{unclear}</p>}
+        {beside && (
+          <p class="unclear" role="status" data-testid="thanks-beside">
+            {beside}
+          </p>
+        )}
       </div>
       <button type="button" class="primary" data-testid="done" disabled={settling}>
         {words("kiosk.done")}

@@ -14,12 +14,14 @@ interface StaffPanelProps {
   rescue: Rescue;
   /** Something was not saved although nobody was there to be told. */
   lost: boolean;
+  onAsk: () => void;
   onRetry: () => void;
   onEnrol: () => void;
   onClose: () => void;
 }
 
-export function StaffPanel({ words, setup, status, rescue, lost, onRetry, onEnrol, onClose }: StaffPanelProps) {
+export function StaffPanel(props: StaffPanelProps) {
+  const { words, setup, status, rescue, lost, onAsk, onRetry, onEnrol, onClose } = props;
   const close = useFocusOnArrival<HTMLButtonElement>();
   const [rescuing, setRescuing] = useState(false);
   if (rescuing) return <RescueDialog setup={setup} rescue={rescue} onBack={() => setRescuing(false)} />;
@@ -58,6 +60,11 @@ export function StaffPanel({ words, setup, status, rescue, lost, onRetry, onEnro
           <button type="button" class="primary" ref={close} data-testid="staff-close" onClick={onClose}>
             {words.close}
           </button>
+          {status.connection !== "held" && (
+            <button type="button" class="secondary" data-testid="staff-ask" onClick={onAsk}>
+              {words.ask}
+            </button>
+          )}
           {status.connection === "held" ? (
             <button type="button" class="secondary" data-testid="staff-enrol" onClick={onEnrol}>
               {words.enrolAgain}

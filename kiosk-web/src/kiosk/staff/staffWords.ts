@@ -1,5 +1,6 @@
 /** What only staff read, and read before the tablet has any wording from the server. */
 const english = {
+  language: "en",
   insecureTitle: "This address is not safe enough for a kiosk",
   insecureText:
     "Answers can only be kept on a secure page. Open this tablet's page by its https:// address. To try it out, use http://localhost on the machine that runs Homeward. Nothing was lost and nothing was sent.",
@@ -37,6 +38,10 @@ const english = {
   quarantineHelp: "They are kept on this tablet. Ask an administrator, then try again.",
   lost: "An unfinished visit could not be saved on this tablet.",
   retry: "Send again now",
+  ask: "Ask a patient aloud",
+  askingTitle: "Ask a patient aloud",
+  askingText: "You read the questions to the patient and touch what they say. Which language will you speak?",
+  readAloud: "Read aloud, then touch the answer:",
   enrolAgain: "Set up again",
   close: "Close",
 };
@@ -44,6 +49,7 @@ const english = {
 export type StaffWords = typeof english;
 
 const spanish: StaffWords = {
+  language: "es",
   insecureTitle: "Esta dirección no es segura para un quiosco",
   insecureText:
     "Las respuestas solo se pueden guardar en una página segura. Abra la página de esta tableta con su dirección https://. Para probarla, use http://localhost en el equipo donde funciona Homeward. No se perdió ni se envió nada.",
@@ -81,6 +87,10 @@ const spanish: StaffWords = {
   quarantineHelp: "Se guardan en esta tableta. Avise a un administrador y pruebe otra vez.",
   lost: "No se pudo guardar en esta tableta una visita sin terminar.",
   retry: "Enviar ahora",
+  ask: "Preguntar a un paciente en voz alta",
+  askingTitle: "Preguntar a un paciente en voz alta",
+  askingText: "Usted lee las preguntas al paciente y toca lo que contesta. ¿En qué idioma van a hablar?",
+  readAloud: "Lea en voz alta y toque la respuesta:",
   enrolAgain: "Preparar de nuevo",
   close: "Cerrar",
 };
