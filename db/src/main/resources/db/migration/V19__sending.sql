@@ -10,7 +10,6 @@ CREATE TABLE sender_traffic (
   slowed_at     timestamptz,
   stopped_at    timestamptz,
   error_code    integer,
-  looked_until  timestamptz,
   PRIMARY KEY (facility_id, sender)
 );
 COMMENT ON TABLE sender_traffic IS 'What one sender may do now. All copies of the service take their share from this row.';
@@ -19,7 +18,6 @@ COMMENT ON COLUMN sender_traffic.held_until IS 'The carrier asked for patience: 
 COMMENT ON COLUMN sender_traffic.slowness IS 'How often the pace was halved; it comes back by one step every few minutes after slowed_at.';
 COMMENT ON COLUMN sender_traffic.stopped_at IS 'The carrier filters or does not know this sender: nothing goes until a person lets it go again.';
 COMMENT ON COLUMN sender_traffic.error_code IS 'The carrier''s code for what holds or stops it.';
-COMMENT ON COLUMN sender_traffic.looked_until IS 'Up to when the carrier was asked for replies whose webhook never came.';
 
 CREATE TABLE account_traffic (
   account     text PRIMARY KEY,
@@ -28,6 +26,14 @@ CREATE TABLE account_traffic (
   error_code  integer
 );
 COMMENT ON TABLE account_traffic IS 'What the account at the carrier may do now, for all facilities that text through it. Not of a facility.';
+
+CREATE TABLE reply_collection (
+  facility_id     uuid NOT NULL REFERENCES facility,
+  sender          text NOT NULL,
+  collected_until timestamptz NOT NULL,
+  PRIMARY KEY (facility_id, sender)
+);
+COMMENT ON TABLE reply_collection IS 'Up to when the carrier was asked for the replies to a sender, to find those whose webhook was lost.';
 
 ALTER TABLE outgoing_text ADD COLUMN repeats uuid;
 ALTER TABLE outgoing_text ADD COLUMN looked_up_at timestamptz;
@@ -42,4 +48,4 @@ CREATE INDEX outgoing_text_waiting ON outgoing_text (facility_id, sender, not_be
 CREATE INDEX outgoing_text_answers ON outgoing_text (facility_id, sender, not_before, text_id)
   WHERE status = 'waiting' AND purpose NOT IN ('invitation', 'reminder');
 
-GRANT SELECT, INSERT, UPDATE ON sender_traffic, account_traffic TO "${service_role}";
+GRANT SELECT, INSERT, UPDATE ON sender_traffic, account_traffic, reply_collection TO "${service_role}";

@@ -13,6 +13,7 @@ import org.homeward.facility.Facilities;
 import org.homeward.facility.Facility;
 import org.homeward.facility.Ids;
 import org.homeward.http.Route;
+import org.homeward.outreach.Collector;
 import org.homeward.outreach.Conversations;
 import org.homeward.outreach.Courier;
 import org.homeward.outreach.Ear;
@@ -125,12 +126,13 @@ final class Texting implements AutoCloseable {
             account.accountSid(),
             new Pace(settings.sending().ofSender()),
             new Pace(settings.sending().ofAccount()));
+    OperatorLog operator = new OperatorLog();
     Refusals refusals =
         new Refusals(
             outbox,
             traffic,
             new PostgresSuppressions(ground.database()),
-            new OperatorLog(),
+            operator,
             ground.ids(),
             clock);
     StatusReports reports = new StatusReports(outbox, refusals, webhooks, clock);
@@ -175,6 +177,8 @@ final class Texting implements AutoCloseable {
     rounds.add(new Round("plan", Duration.ofSeconds(5), only(texted, planner::run)));
     rounds.addAll(prompt);
     rounds.add(new Round("remind", Duration.ofSeconds(30), only(texted, prompter::run)));
+    Collector collector = new Collector(inbox, carrier, bell, operator, clock);
+    rounds.add(new Round("collect", Duration.ofSeconds(60), only(texted, collector::run)));
     rounds.add(new Round("reconcile", Duration.ofSeconds(15), only(texted, reconciler::run)));
     rounds.add(
         new Round(

@@ -36,7 +36,7 @@ public final class Courier {
    * Whoever has slept since the claim does not call any more: others may have given it up by now,
    * and looked it up. Less than {@link Reconciler.Patience}'s.
    */
-  private static final Duration CLAIM_HOLDS = Duration.ofSeconds(30);
+  private static final Duration CLAIM_HOLDS = Duration.ofSeconds(10);
 
   private final Outbox outbox;
   private final Traffic traffic;

@@ -69,6 +69,11 @@ public interface Inbox {
   /** Once, however often the carrier delivers it; false when it is here already. */
   boolean store(FacilityId facility, InboundText text, Instant receivedAt);
 
+  /** Up to when the carrier was asked for replies to a sender; empty when it never was. */
+  Optional<Instant> collectedUntil(FacilityId facility, String sender);
+
+  void collected(FacilityId facility, String sender, Instant until);
+
   /**
    * Claims the oldest text that nobody else is working on and hears it. What is done in the
    * correspondence and the mark that the text was processed commit together. The texts of one

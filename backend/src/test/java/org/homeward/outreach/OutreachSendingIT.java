@@ -24,6 +24,7 @@ import org.homeward.outreach.Ward.Patient;
 import org.homeward.sms.DeliveryStatus;
 import org.homeward.sms.StatusReport;
 import org.homeward.sms.sandbox.Failure;
+import org.homeward.sms.twilio.TwilioAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -116,6 +117,51 @@ class OutreachSendingIT {
     ward.send();
     assertEquals(List.of("unknown"), ward.statuses());
     outreach.carrier.clearFailure(Failure.Kind.LISTING_ERROR);
+    lookUp();
+    ward.send();
+    assertEquals(1, ward.received(patient.phone()).size());
+  }
+
+  @DisplayName(
+      "Trap 13: where the carrier forgets what it sent, an unknown text is never sent again")
+  @ParameterizedTest
+  @CsvSource({"false, true", "true, false"})
+  void whereTheCarrierForgetsAnUnknownTextIsNeverSentAgain(boolean words, boolean numbers) {
+    outreach.close();
+    outreach =
+        new OutreachUnderTest(
+            Clock.systemUTC().instant(),
+            OutreachUnderTest.ANY_HOUR,
+            OutreachUnderTest.Setting.usual().with(new TwilioAccount.Retention(words, numbers)));
+    ward = outreach.ward("America/New_York");
+    outreach.carrier.fail(Failure.of(Failure.Kind.ERROR_AFTER_ACCEPTING).next(1));
+    outreach.carrier.fail(Failure.callbacksLate(Duration.ofHours(1)));
+    Patient taken = invited();
+    outreach.carrier.fail(Failure.of(Failure.Kind.ERROR).next(1));
+    Patient lost = invited();
+    for (int i = 0; i < 3; i++) {
+      lookUp();
+      ward.send();
+    }
+    assertEquals(List.of("unknown", "unknown"), ward.statuses());
+    assertEquals(1, ward.received(taken.phone()).size());
+    assertEquals(0, ward.received(lost.phone()).size());
+  }
+
+  @Test
+  void aTextThatIsNeverFoundDoesNotKeepOthersFromBeingLookedUp() {
+    for (int i = 0; i < 120; i++) {
+      ward.patient();
+    }
+    outreach.carrier.fail(Failure.of(Failure.Kind.ERROR).next(240));
+    ward.invite();
+    ward.send();
+    lookUp();
+    ward.send();
+    lookUp();
+    assertEquals(List.of("unknown"), ward.statuses().stream().distinct().toList());
+    outreach.carrier.fail(Failure.of(Failure.Kind.ERROR).next(1));
+    Patient patient = invited();
     lookUp();
     ward.send();
     assertEquals(1, ward.received(patient.phone()).size());

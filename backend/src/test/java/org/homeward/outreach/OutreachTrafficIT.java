@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeward.outreach.Ward.Patient;
 import org.homeward.sms.sandbox.Failure;
-import org.homeward.sms.sandbox.SandboxSettings;
-import org.homeward.sms.twilio.TwilioAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -186,9 +184,7 @@ class OutreachTrafficIT {
         new OutreachUnderTest(
             Clock.systemUTC().instant(),
             OutreachUnderTest.ANY_HOUR,
-            SandboxSettings.forTests(OutreachUnderTest.ACCOUNT, OutreachUnderTest.TOKEN),
-            new Pace(2),
-            TwilioAccount.Retention.EVERYTHING);
+            OutreachUnderTest.Setting.usual().with(new Pace(2)));
     ward = outreach.ward("America/New_York");
     List<Patient> patients = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -213,9 +209,7 @@ class OutreachTrafficIT {
         new OutreachUnderTest(
             Clock.systemUTC().instant(),
             OutreachUnderTest.ANY_HOUR,
-            SandboxSettings.forTests(OutreachUnderTest.ACCOUNT, OutreachUnderTest.TOKEN),
-            new Pace(0.2),
-            TwilioAccount.Retention.EVERYTHING);
+            OutreachUnderTest.Setting.usual().with(new Pace(0.2)));
     ward = outreach.ward("America/New_York");
     Patient waiting = ward.patient();
     Patient writing = ward.patient();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -45,6 +46,7 @@ import org.homeward.outreach.scheduler.Round;
 import org.homeward.outreach.scheduler.RoundBell;
 import org.homeward.plan.OutreachPlans;
 import org.homeward.plan.postgres.PostgresOutreachPlans;
+import org.homeward.sms.Refusal;
 import org.homeward.sms.sandbox.SandboxCarrier;
 import org.homeward.sms.sandbox.SandboxSettings;
 import org.homeward.sms.twilio.TwilioAccount;
@@ -87,6 +89,7 @@ final class OutreachUnderTest implements AutoCloseable {
   final Courier courier;
   final Listener listener;
   final Reconciler reconciler;
+  final Collector collector;
   final Conversations conversations;
   final Links links;
   final List<String> toldOperator = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -100,43 +103,85 @@ final class OutreachUnderTest implements AutoCloseable {
   private final RoundBell bell;
   private final WebServer server;
 
+  /**
+   * What a test may want otherwise.
+   *
+   * @param elsewhere another carrier than the sandbox that is started here
+   * @param keys where the vault's keys are
+   */
+  record Setting(
+      SandboxSettings sandbox,
+      Optional<URI> elsewhere,
+      Path keys,
+      Pace pace,
+      TwilioAccount.Retention retention,
+      Reconciler.Patience patience) {
+    static Setting usual() {
+      return new Setting(
+          SandboxSettings.forTests(ACCOUNT, TOKEN),
+          Optional.empty(),
+          temporary(),
+          Pace.UNLIMITED,
+          TwilioAccount.Retention.EVERYTHING,
+          Reconciler.Patience.USUAL);
+    }
+
+    Setting with(SandboxSettings other) {
+      return new Setting(other, elsewhere, keys, pace, retention, patience);
+    }
+
+    Setting with(Pace other) {
+      return new Setting(sandbox, elsewhere, keys, other, retention, patience);
+    }
+
+    Setting with(TwilioAccount.Retention other) {
+      return new Setting(sandbox, elsewhere, keys, pace, other, patience);
+    }
+
+    Setting with(Path vault) {
+      return new Setting(sandbox, elsewhere, vault, pace, retention, patience);
+    }
+
+    Setting elsewhere(URI carrier, Path vault, Reconciler.Patience other) {
+      return new Setting(sandbox, Optional.of(carrier), vault, pace, retention, other);
+    }
+  }
+
   OutreachUnderTest(Instant now, Timing timing) {
-    this(now, timing, SandboxSettings.forTests(ACCOUNT, TOKEN));
+    this(now, timing, Setting.usual());
   }
 
   OutreachUnderTest(Instant now, Timing timing, SandboxSettings sandbox) {
-    this(now, timing, sandbox, Pace.UNLIMITED, TwilioAccount.Retention.EVERYTHING);
+    this(now, timing, Setting.usual().with(sandbox));
   }
 
-  OutreachUnderTest(
-      Instant now,
-      Timing timing,
-      SandboxSettings sandbox,
-      Pace pace,
-      TwilioAccount.Retention retention) {
+  OutreachUnderTest(Instant now, Timing timing, Setting setting) {
+    this(MutableClock.at(now), timing, setting);
+  }
+
+  OutreachUnderTest(MutableClock clock, Timing timing, Setting setting) {
     this.timing = timing;
-    this.clock = new MutableClock(now);
+    this.clock = clock;
     this.ids = new Ids(java.time.Clock.systemUTC());
-    this.vault = TinkVault.open(temporary());
+    this.vault = TinkVault.open(setting.keys());
     Catalogue catalogue = WordingFiles.read();
     new PostgresInstruments(database).publish(catalogue);
-    this.carrier = SandboxCarrier.start(sandbox);
+    this.carrier = SandboxCarrier.start(setting.sandbox());
     this.client =
         new TwilioCarrier(
             new TwilioAccount(
-                ACCOUNT, TOKEN, Optional.of(carrier.apiUrl()), CARRIER_TIME_OUT, retention));
+                ACCOUNT,
+                TOKEN,
+                Optional.of(setting.elsewhere().orElse(carrier.apiUrl())),
+                CARRIER_TIME_OUT,
+                setting.retention()));
     Script script = new Script(catalogue);
     this.outbox = new PostgresOutbox(database, vault);
     PostgresInbox inbox = new PostgresInbox(database, vault, ids);
-    this.traffic = new PostgresTraffic(database, "AC" + ids.next(), pace, Pace.UNLIMITED);
+    this.traffic = new PostgresTraffic(database, "AC" + ids.next(), setting.pace(), Pace.UNLIMITED);
+    Operator operator = new Told(toldOperator);
     Refusals refusals =
-        new Refusals(
-            outbox,
-            traffic,
-            new PostgresSuppressions(database),
-            (facility, code, refusal) -> toldOperator.add(facility + " " + code),
-            ids,
-            clock);
+        new Refusals(outbox, traffic, new PostgresSuppressions(database), operator, ids, clock);
     TwilioWebhooks webhooks = new TwilioWebhooks(TOKEN);
     StatusReports reports = new StatusReports(outbox, refusals, webhooks, clock);
     this.plans = new PostgresOutreachPlans(database);
@@ -147,7 +192,7 @@ final class OutreachUnderTest implements AutoCloseable {
     this.starter = new Starter(new PostgresInvitations(database, vault), script, rules, ids, clock);
     this.prompter =
         new Prompter(new PostgresUnanswered(database, vault), script, rules, ids, clock);
-    this.reconciler = new Reconciler(outbox, client, reports, Reconciler.Patience.USUAL, clock);
+    this.reconciler = new Reconciler(outbox, client, reports, setting.patience(), clock);
     this.conversations = new PostgresConversations(database);
     this.links = new PostgresLinks(database, ids);
     int port = freePort();
@@ -164,6 +209,7 @@ final class OutreachUnderTest implements AutoCloseable {
                 new Round("start", never, facility -> starter.run(facility)),
                 new Round("listen", never, facility -> listener.run(facility)),
                 new Round("send", never, facility -> later.get().run(facility))));
+    this.collector = new Collector(inbox, client, bell, operator, clock);
     carrier.publicUrl(url);
     this.courier = new Courier(outbox, traffic, client, refusals, rules, url, clock);
     later.set(courier);
@@ -211,6 +257,18 @@ final class OutreachUnderTest implements AutoCloseable {
     carrier.close();
   }
 
+  private record Told(List<String> sentences) implements Operator {
+    @Override
+    public void tell(FacilityId facility, int errorCode, Refusal refusal) {
+      sentences.add(facility + " " + errorCode);
+    }
+
+    @Override
+    public void missed(FacilityId facility, int replies) {
+      sentences.add(facility + " missed " + replies);
+    }
+  }
+
   private record Doorkeeper(Map<String, Caller.Person> people) implements Authentication {
     @Override
     public Optional<Caller.Person> person(String sessionCookie) {
@@ -234,7 +292,7 @@ final class OutreachUnderTest implements AutoCloseable {
         new Caller.Person(ids.next(), "Ada", false, Map.of(facility, Caller.Role.ADMINISTRATOR)));
   }
 
-  private static java.nio.file.Path temporary() {
+  static Path temporary() {
     try {
       return Files.createTempDirectory("homeward-outreach");
     } catch (IOException e) {

@@ -20,10 +20,10 @@ import org.homeward.vault.Vault;
 final class Ward {
   final Facility facility;
   final String sender;
+  final UnitId unit;
 
   private final OutreachUnderTest outreach;
   private final Database database;
-  private final UnitId unit;
 
   private Ward(OutreachUnderTest outreach, Facility facility, UnitId unit, String sender) {
     this.outreach = outreach;
@@ -202,6 +202,12 @@ final class Ward {
         facility.id().value(),
         patient.discharge());
     return token.text();
+  }
+
+  /** How many texts have which status. */
+  List<String> states() {
+    return all(
+        "SELECT count(*) || ' ' || status FROM outgoing_text WHERE facility_id = ? GROUP BY status ORDER BY status");
   }
 
   List<String> statuses() {

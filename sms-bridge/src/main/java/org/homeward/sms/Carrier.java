@@ -29,4 +29,13 @@ public interface Carrier {
    * words or addresses, it does not, and nothing can be learnt from not finding a text.
    */
   boolean showsItsTexts();
+
+  /**
+   * The texts from phones that the carrier holds for the sender, received since then, oldest first:
+   * for finding those whose webhook was lost.
+   *
+   * @param sender as in {@link OutboundText}: a number, or a messaging service and all its numbers
+   * @throws CarrierUnavailable when the list cannot be had; asking again is safe
+   */
+  List<ReceivedText> received(String sender, Instant since);
 }

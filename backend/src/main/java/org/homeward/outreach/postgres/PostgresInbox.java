@@ -55,6 +55,27 @@ public final class PostgresInbox implements Inbox {
   }
 
   @Override
+  public Optional<Instant> collectedUntil(FacilityId facility, String sender) {
+    return database.row(
+        "SELECT collected_until FROM reply_collection WHERE facility_id = ? AND sender = ?",
+        row -> row.instant("collected_until"),
+        facility.value(),
+        sender);
+  }
+
+  @Override
+  public void collected(FacilityId facility, String sender, Instant until) {
+    database.change(
+        """
+        INSERT INTO reply_collection (facility_id, sender, collected_until) VALUES (?, ?, ?)
+        ON CONFLICT (facility_id, sender) DO UPDATE SET collected_until = excluded.collected_until
+        """,
+        facility.value(),
+        sender,
+        until);
+  }
+
+  @Override
   public boolean next(
       FacilityId facility, Instant now, BiFunction<IncomingText, Correspondence, Heard> hear) {
     String[] inHand = new String[1];

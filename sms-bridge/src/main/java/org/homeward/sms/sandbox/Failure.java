@@ -30,6 +30,8 @@ public record Failure(Kind kind, int code, Duration delay, int times) {
     CALLBACKS_OUT_OF_ORDER,
     /** A text from a phone is posted to the webhook twice. */
     INBOUND_TWICE,
+    /** A text from a phone is not posted at all: only a listing shows it. */
+    INBOUND_LOST,
     /** 500 when texts are listed. */
     LISTING_ERROR
   }

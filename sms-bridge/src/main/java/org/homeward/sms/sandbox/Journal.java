@@ -95,7 +95,9 @@ final class Journal implements AutoCloseable {
         .put("sentAt", string(text.sentAt()))
         .put("statusCallback", string(text.statusCallback()))
         .put("optOut", string(text.optOut()))
-        .put("webhook", text.webhook());
+        .put("webhook", text.webhook())
+        .put("wordsKept", text.kept().words())
+        .put("numberKept", text.kept().number());
   }
 
   private static SandboxText text(JsonNode line) {
@@ -115,7 +117,9 @@ final class Journal implements AutoCloseable {
         sentAt == null ? null : Instant.parse(sentAt),
         callback == null ? null : URI.create(callback),
         optOut == null ? null : OptOutType.valueOf(optOut),
-        optional(line, "webhook"));
+        optional(line, "webhook"),
+        new SandboxText.Kept(
+            line.path("wordsKept").asBoolean(true), line.path("numberKept").asBoolean(true)));
   }
 
   private static @Nullable String optional(JsonNode line, String name) {

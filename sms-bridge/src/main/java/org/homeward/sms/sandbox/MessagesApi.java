@@ -8,9 +8,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -51,23 +48,15 @@ final class MessagesApi implements HttpService {
   }
 
   private Handler authenticated(Handler handler) {
-    String expected =
-        "Basic "
-            + Base64.getEncoder()
-                .encodeToString(
-                    (settings.accountSid() + ":" + settings.authToken())
-                        .getBytes(StandardCharsets.UTF_8));
-    return (request, response) -> {
-      String given = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
-      if (!MessageDigest.isEqual(
-          expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
-        Answers.error(response, ApiError.of(20003));
-      } else if (!request.path().pathParameters().get("account").equals(settings.accountSid())) {
-        Answers.error(response, ApiError.of(20404));
-      } else {
-        handler.handle(request, response);
-      }
-    };
+    return Credentials.of(settings)
+        .asked(
+            (request, response) -> {
+              if (request.path().pathParameters().get("account").equals(settings.accountSid())) {
+                handler.handle(request, response);
+              } else {
+                Answers.error(response, ApiError.of(20404));
+              }
+            });
   }
 
   private void create(ServerRequest request, ServerResponse response) throws InterruptedException {
@@ -124,7 +113,10 @@ final class MessagesApi implements HttpService {
             form.getOrDefault("MessagingServiceSid", form.getOrDefault("From", "")),
             form.getOrDefault("To", ""),
             form.getOrDefault("Body", ""),
-            callback == null ? null : URI.create(callback));
+            callback == null ? null : URI.create(callback),
+            new SandboxText.Kept(
+                !form.getOrDefault("ContentRetention", "").equals("discard"),
+                !form.getOrDefault("AddressRetention", "").equals("obfuscate")));
     if (failures.take(Failure.Kind.TIME_OUT_AFTER_ACCEPTING).isPresent()) {
       boolean closed = closing.await(LONGEST_TIME_OUT_SECONDS, TimeUnit.SECONDS);
       Answers.error(response, new ApiError(20504, closed ? 503 : 504, "Gateway time-out"));

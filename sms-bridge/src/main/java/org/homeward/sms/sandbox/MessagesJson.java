@@ -27,7 +27,7 @@ final class MessagesJson {
         JSON.createObjectNode()
             .put("account_sid", accountSid)
             .put("api_version", "2010-04-01")
-            .put("body", text.body())
+            .put("body", text.kept().words() ? text.body() : "")
             .put("date_created", date(text.createdAt()))
             .put("date_sent", date(text.sentAt()))
             .put("date_updated", date(text.sentAt() == null ? text.createdAt() : text.sentAt()))
@@ -44,10 +44,35 @@ final class MessagesJson {
             .put("price_unit", "USD")
             .put("sid", text.sid())
             .put("status", text.status())
-            .put("to", text.to())
+            .put("to", text.kept().number() ? text.to() : text.to().replaceFirst("....$", "XXXX"))
             .put("uri", uri + ".json");
     message.putObject("subresource_uris").put("media", uri + "/Media.json");
     return message;
+  }
+
+  /** The numbers of a messaging service, as Twilio's messaging API lists them. */
+  static ObjectNode numbers(String service, String number, String accountSid) {
+    ObjectNode answer = JSON.createObjectNode();
+    String url = "https://messaging.twilio.com/v1/Services/" + service + "/PhoneNumbers";
+    answer
+        .putArray("phone_numbers")
+        .addObject()
+        .put("sid", "PN" + "0".repeat(32))
+        .put("account_sid", accountSid)
+        .put("service_sid", service)
+        .put("phone_number", number)
+        .put("country_code", "US")
+        .put("url", url);
+    answer
+        .putObject("meta")
+        .put("page", 0)
+        .put("page_size", 50)
+        .put("first_page_url", url)
+        .putNull("previous_page_url")
+        .put("url", url)
+        .putNull("next_page_url")
+        .put("key", "phone_numbers");
+    return answer;
   }
 
   static ObjectNode error(ApiError error) {

@@ -59,6 +59,7 @@ public final class SandboxCarrier implements AutoCloseable {
                         .register(
                             "/2010-04-01/Accounts",
                             new MessagesApi(settings, switchboard, texts, failures, closing))
+                        .register("/v1/Services", new ServicesApi(settings))
                         .register("/sandbox", new PhonesApi(this))
                         .register("/", new PhonesPage()))
             .build();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the messaging service that it was sent through
  * @param status in Twilio's words
  * @param sentAt when it left for the phone
+ * @param kept what is shown to those who list it; the phone has it whole
  * @param webhook how the inbound webhook ended, for the page
  */
 public record SandboxText(
@@ -29,7 +30,13 @@ public record SandboxText(
     @Nullable Instant sentAt,
     @Nullable URI statusCallback,
     @Nullable OptOutType optOut,
-    @Nullable String webhook) {
+    @Nullable String webhook,
+    Kept kept) {
+
+  /** What a listing shows of it. */
+  public record Kept(boolean words, boolean number) {
+    static final Kept ALL = new Kept(true, true);
+  }
 
   public enum Direction {
     TO_PHONE,
@@ -45,6 +52,7 @@ public record SandboxText(
       @Nullable String service,
       String body,
       @Nullable URI statusCallback,
+      Kept kept,
       Instant at) {
     return new SandboxText(
         sid,
@@ -59,7 +67,8 @@ public record SandboxText(
         null,
         statusCallback,
         null,
-        null);
+        null,
+        kept);
   }
 
   static SandboxText fromPhone(
@@ -83,7 +92,8 @@ public record SandboxText(
         at,
         null,
         optOut,
-        null);
+        null,
+        Kept.ALL);
   }
 
   SandboxText with(String newStatus, @Nullable Integer newErrorCode, Instant at) {
@@ -101,7 +111,8 @@ public record SandboxText(
         left,
         statusCallback,
         optOut,
-        webhook);
+        webhook,
+        kept);
   }
 
   SandboxText withWebhook(String outcome) {
@@ -118,7 +129,8 @@ public record SandboxText(
         sentAt,
         statusCallback,
         optOut,
-        outcome);
+        outcome,
+        kept);
   }
 
   boolean toPhone() {

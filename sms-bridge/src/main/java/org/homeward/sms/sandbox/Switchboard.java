@@ -47,7 +47,12 @@ final class Switchboard {
     return keywords.stopped(phone, numberOf(sender));
   }
 
-  SandboxText take(String sender, String phone, String body, @Nullable URI statusCallback) {
+  SandboxText take(
+      String sender,
+      String phone,
+      String body,
+      @Nullable URI statusCallback,
+      SandboxText.Kept kept) {
     SandboxText text =
         SandboxText.toPhone(
             newSid(),
@@ -56,6 +61,7 @@ final class Switchboard {
             sender.startsWith("MG") ? sender : null,
             body,
             statusCallback,
+            kept,
             clock.instant());
     texts.add(text);
     deliveries.begin(text, Delivery.from(failures));
@@ -82,10 +88,14 @@ final class Switchboard {
     texts.add(text);
     keywords.apply(text);
     boolean twice = failures.take(Failure.Kind.INBOUND_TWICE).isPresent();
-    executor.execute(() -> tell(text, twice));
+    if (failures.take(Failure.Kind.INBOUND_LOST).isPresent()) {
+      texts.change(text.sid(), now -> now.withWebhook("kept from Homeward"));
+    } else {
+      executor.execute(() -> tell(text, twice));
+    }
     keyword
         .filter(word -> word != OptOutType.START || restarts)
-        .ifPresent(word -> take(number, phone, Keywords.reply(word), null));
+        .ifPresent(word -> take(number, phone, Keywords.reply(word), null, SandboxText.Kept.ALL));
     return text;
   }
 
@@ -110,7 +120,7 @@ final class Switchboard {
   }
 
   /** A messaging service picks a number and stays with it; here each has one. */
-  private static String numberOf(String sender) {
+  static String numberOf(String sender) {
     return sender.startsWith("MG")
         ? "+1202555" + (1000 + Math.floorMod(sender.hashCode(), 9000))
         : sender;

@@ -9,17 +9,21 @@ import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.rest.api.v2010.account.MessageReader;
 import com.twilio.type.PhoneNumber;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.homeward.sms.Carrier;
 import org.homeward.sms.CarrierText;
 import org.homeward.sms.CarrierUnavailable;
 import org.homeward.sms.DeliveryStatus;
+import org.homeward.sms.InboundText;
 import org.homeward.sms.OutboundText;
+import org.homeward.sms.ReceivedText;
 import org.homeward.sms.SendOutcome;
 
 /** Twilio's Programmable Messaging, through its own client library. */
@@ -62,8 +66,22 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
 
   @Override
   public List<CarrierText> texts(String sender, String recipient, Instant since) {
+    return asked(() -> listed(sender, recipient, since));
+  }
+
+  @Override
+  public List<ReceivedText> received(String sender, Instant since) {
+    return asked(
+        () ->
+            numbersOf(sender).stream()
+                .flatMap(number -> receivedBy(number, sender, since).stream())
+                .sorted(Comparator.comparing(ReceivedText::receivedAt))
+                .toList());
+  }
+
+  private static <T> T asked(Supplier<T> question) {
     try {
-      return listed(sender, recipient, since);
+      return question.get();
     } catch (TooManyRequests | NoAnswer e) {
       throw new CarrierUnavailable(String.valueOf(e.getMessage()));
     } catch (ApiException e) {
@@ -140,6 +158,50 @@ public final class TwilioCarrier implements Carrier, AutoCloseable {
         TwilioStatuses.parse(String.valueOf(message.getStatus())).orElse(DeliveryStatus.QUEUED),
         createdAt,
         Optional.ofNullable(message.getErrorCode()).filter(code -> code != 0));
+  }
+
+  /** A text from a phone goes to a number, also where a service has chosen it. */
+  private List<String> numbersOf(String sender) {
+    if (!sender.startsWith("MG")) {
+      return List.of(sender);
+    }
+    List<String> numbers = new ArrayList<>();
+    for (var number :
+        com.twilio.rest.messaging.v1.service.PhoneNumber.reader(sender).read(client)) {
+      numbers.add(number.getPhoneNumber().toString());
+    }
+    return numbers;
+  }
+
+  /** Of a text from a phone DateSent is when it came in. */
+  private List<ReceivedText> receivedBy(String number, String sender, Instant since) {
+    MessageReader reader =
+        Message.reader()
+            .setTo(new PhoneNumber(number))
+            .setDateSentAfter(since.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC));
+    reader.pageSize(PAGE_SIZE);
+    List<ReceivedText> texts = new ArrayList<>();
+    for (Message message : reader.read(client)) {
+      if (message.getDirection() == Message.Direction.INBOUND) {
+        texts.add(received(message, sender));
+      }
+    }
+    Collections.reverse(texts);
+    return texts;
+  }
+
+  private static ReceivedText received(Message message, String sender) {
+    String media = String.valueOf(message.getNumMedia());
+    return new ReceivedText(
+        new InboundText(
+            message.getSid(),
+            message.getFrom().toString(),
+            message.getTo(),
+            String.valueOf(message.getBody()),
+            media.matches("\\d{1,5}") ? Integer.parseInt(media) : 0,
+            Optional.empty(),
+            Optional.of(sender).filter(address -> address.startsWith("MG"))),
+        message.getDateCreated().toInstant());
   }
 
   @Override

@@ -11,6 +11,7 @@ const FAILURES = {
   CALLBACKS_TWICE: { label: "report statuses twice", fields: [] },
   CALLBACKS_OUT_OF_ORDER: { label: "report statuses out of order", fields: [] },
   INBOUND_TWICE: { label: "pass a reply on twice", fields: [] },
+  INBOUND_LOST: { label: "keep a reply to itself", fields: [] },
   LISTING_ERROR: { label: "answer 500 when texts are listed", fields: [] },
 };
 const TROUBLED = new Set(["undelivered", "failed"]);

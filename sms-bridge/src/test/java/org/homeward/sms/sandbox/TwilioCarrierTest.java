@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 import org.homeward.sms.CarrierText;
 import org.homeward.sms.CarrierUnavailable;
 import org.homeward.sms.DeliveryStatus;
+import org.homeward.sms.InboundText;
 import org.homeward.sms.OutboundText;
+import org.homeward.sms.ReceivedText;
 import org.homeward.sms.Refusal;
 import org.homeward.sms.SendOutcome;
 import org.homeward.sms.twilio.TwilioAccount;
@@ -193,6 +195,60 @@ class TwilioCarrierTest {
     CarrierText listed = carrier.texts(HOSPITAL, PHONE, before).getFirst();
     assertEquals(DeliveryStatus.UNDELIVERED, listed.status());
     assertEquals(Optional.of(30005), listed.errorCode());
+  }
+
+  @Test
+  void whatAPhoneSentIsListedWithoutWhatWeSent() {
+    carrier.send(text("Hello"));
+    sandbox.fail(Failure.of(Failure.Kind.INBOUND_LOST).next(1));
+    SandboxText first = sandbox.reply(PHONE, HOSPITAL, " 1\n");
+    sandbox.reply(PHONE, "+12025550111", "To another hospital");
+    List<ReceivedText> received = carrier.received(HOSPITAL, before);
+    assertEquals(
+        List.of(new InboundText(first.sid(), PHONE, HOSPITAL, " 1\n", 0, Optional.empty())),
+        received.stream().map(ReceivedText::text).toList());
+    assertEquals(
+        first.createdAt().getEpochSecond(), received.getFirst().receivedAt().getEpochSecond());
+    assertEquals(List.of(), carrier.received(HOSPITAL, Instant.now().plusSeconds(60)));
+  }
+
+  @Test
+  void whatAPhoneSentToAMessagingServiceIsListedByItsNumbers() {
+    carrier.send(text(SERVICE, PHONE, "By the service"));
+    String number = sandbox.texts(PHONE).getFirst().number();
+    SandboxText reply = sandbox.reply(PHONE, number, "1");
+    List<ReceivedText> received = carrier.received(SERVICE, before);
+    assertEquals(
+        List.of(
+            new InboundText(
+                reply.sid(), PHONE, number, "1", 0, Optional.empty(), Optional.of(SERVICE))),
+        received.stream().map(ReceivedText::text).toList());
+  }
+
+  @Test
+  void receivedTextsThatCannotBeListedAreNotNone() {
+    sandbox.fail(Failure.of(Failure.Kind.LISTING_ERROR).next(1));
+    assertThrows(CarrierUnavailable.class, () -> carrier.received(HOSPITAL, before));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, true", "true, false", "false, false"})
+  void whatTheCarrierIsToldToForgetCannotBeFound(boolean words, boolean numbers) {
+    try (TwilioCarrier discreet =
+        new TwilioCarrier(
+            new TwilioAccount(
+                ACCOUNT,
+                TOKEN,
+                Optional.of(sandbox.apiUrl()),
+                Duration.ofSeconds(10),
+                new TwilioAccount.Retention(words, numbers)))) {
+      assertInstanceOf(SendOutcome.Accepted.class, discreet.send(text("Hello")));
+      assertEquals("Hello", onlyText().body());
+      List<CarrierText> found = discreet.texts(HOSPITAL, PHONE, before);
+      assertTrue(found.stream().noneMatch(held -> held.body().equals("Hello")));
+      assertFalse(discreet.showsItsTexts());
+      assertTrue(carrier.showsItsTexts());
+    }
   }
 
   @Test
