@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import org.homeward.db.DatabaseUnavailable;
 import org.homeward.facility.Facility;
 import org.homeward.facility.FacilityId;
 
@@ -31,10 +32,14 @@ public final class SchedulerProcess {
       Facility facility = outreach.facilities.find(id).orElseThrow();
       System.out.println("ready");
       while (true) {
-        outreach.planner.run(facility);
-        outreach.starter.run(facility);
-        outreach.courier.run(facility);
-        outreach.reconciler.run(facility);
+        try {
+          outreach.planner.run(facility);
+          outreach.starter.run(facility);
+          outreach.courier.run(facility);
+          outreach.reconciler.run(facility);
+        } catch (DatabaseUnavailable e) {
+          // A slow machine: the next round finds what this one has left.
+        }
         Thread.sleep(100);
       }
     }
