@@ -212,6 +212,44 @@ const languagesOf = (facility) => ({
   }),
 });
 
+/** The carrier filters a sender that ends in 0123. */
+const sendersOf = (facility) => ({
+  items: facility.senders.map((address) => {
+    const stopped = address.endsWith("0123") && !facility.released?.includes(address);
+    return {
+      address,
+      state: stopped ? "stopped" : "sending",
+      stoppedAt: stopped ? "2026-11-22T15:04:00Z" : null,
+      heldUntil: null,
+      errorCode: stopped ? 30007 : null,
+    };
+  }),
+});
+
+const proof = (language, key, body, segments, costly = []) => ({
+  language,
+  key,
+  body,
+  characters: body.length,
+  encoding: costly.length > 0 ? "UCS-2" : "GSM-7",
+  segments,
+  costly,
+});
+const textsOf = (facility) => ({
+  items: [
+    proof(
+      "en",
+      "sms.invitation",
+      `${facility.name}: Hello. Some short questions about your visit of Nov 20. Do you understand what made you ill? Reply 1 for yes, 2 for partly, 3 for no. We do not watch replies for emergencies: if you need help now, call 911. Text STOP to end.`,
+      2,
+    ),
+    proof("en", "sms.thanks", "Thank you for your answers. If anything isn’t clear, please call the hospital.", 2, [
+      "’",
+    ]),
+    proof("es", "sms.thanks", "Gracias por sus respuestas. Si algo no queda claro, llame al hospital.", 1),
+  ],
+});
+
 const sessions = new Map();
 const refuse = (status, code, title, more = {}) => ({
   status,
@@ -286,6 +324,16 @@ const routes = [
       return { status: 201, body };
     },
   ],
+  ["GET", /^\/senders$/, ({ facility }) => ({ status: 200, body: sendersOf(facility) })],
+  [
+    "POST",
+    /^\/senders\/release$/,
+    ({ body, facility }) => {
+      facility.released = [...(facility.released ?? []), body.address];
+      return { status: 200, body: sendersOf(facility) };
+    },
+  ],
+  ["GET", /^\/texts$/, ({ facility }) => ({ status: 200, body: textsOf(facility) })],
   ["GET", /^\/languages$/, ({ facility }) => ({ status: 200, body: languagesOf(facility) })],
   [
     "PUT",

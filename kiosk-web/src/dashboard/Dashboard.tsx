@@ -13,6 +13,7 @@ import { devicesAt, dischargesAt, overviewAt, parse, type Route, setUpAt } from 
 import { SeriesPage } from "./series/SeriesPage";
 import { NewFacility } from "./set-up/NewFacility";
 import { SetUpPage } from "./set-up/SetUpPage";
+import { TextsPage } from "./set-up/TextsPage";
 import { SignIn } from "./sign-in/SignIn";
 import { TextingPage } from "./texting/TextingPage";
 
@@ -88,6 +89,7 @@ const titles: Record<Route["page"], string> = {
   held: "Held answers",
   "set-up": "Set-up",
   texting: "When patients are texted",
+  texts: "Texts",
   "new-facility": "New facility",
 };
 
@@ -162,6 +164,8 @@ function Page({ facility, route }: { facility: Facility; route: Route }) {
       return <TextingPage facility={facility} />;
     case "set-up":
       return <SetUpPage facility={facility} />;
+    case "texts":
+      return <TextsPage facility={facility} />;
     case "overview":
     case "new-facility":
       return <Overview facility={facility} />;
@@ -178,7 +182,7 @@ function Header({ facility, page }: { facility: Facility | undefined; page: Rout
           ? [
               { name: "Discharges", href: dischargesAt(facility.id), pages: ["discharges", "discharge", "slip"] },
               { name: "Devices", href: devicesAt(facility.id), pages: ["devices", "held"] },
-              { name: "Set-up", href: setUpAt(facility.id), pages: ["set-up", "texting"] },
+              { name: "Set-up", href: setUpAt(facility.id), pages: ["set-up", "texting", "texts"] },
             ]
           : []),
       ]

@@ -412,6 +412,32 @@ export const addUnit = (facility: string, name: string) => json<Unit>("POST", `/
 export const addSender = (facility: string, address: string) =>
   json<{ address: string }>("POST", `/senders${query({ facility })}`, { address });
 
+export interface Sender {
+  address: string;
+  state: "sending" | "held" | "stopped";
+  stoppedAt: string | null;
+  heldUntil: string | null;
+  errorCode: number | null;
+}
+
+export const senders = (facility: string) => json<{ items: Sender[] }>("GET", `/senders${query({ facility })}`);
+export const releaseSender = (facility: string, address: string) =>
+  json<{ items: Sender[] }>("POST", `/senders/release${query({ facility })}`, { address });
+
+/** A text as a patient would get it, and what it costs. */
+export interface TextProof {
+  language: string;
+  key: string;
+  body: string;
+  characters: number;
+  encoding: "GSM-7" | "UCS-2";
+  segments: number;
+  /** What is not in GSM-7. */
+  costly: string[];
+}
+
+export const textProofs = (facility: string) => json<{ items: TextProof[] }>("GET", `/texts${query({ facility })}`);
+
 export const languages = (facility: string) => json<Languages>("GET", `/languages${query({ facility })}`);
 export const chooseLanguages = (facility: string, languages: string[], confirmedDrafts: string[]) =>
   json<Languages>("PUT", `/languages${query({ facility })}`, { languages, confirmedDrafts });

@@ -12,6 +12,7 @@ export interface Route {
     | "held"
     | "set-up"
     | "texting"
+    | "texts"
     | "new-facility";
   facility: string | null;
   id: string | null;
@@ -57,7 +58,7 @@ export function parse(hash: string): Route {
   if (page === "discharges" && uuid.test(id)) {
     return { page: last === "slip" ? "slip" : "discharge", facility, id, view, day };
   }
-  const known: Route["page"][] = ["series", "discharges", "devices", "held", "set-up", "texting"];
+  const known: Route["page"][] = ["series", "discharges", "devices", "held", "set-up", "texting", "texts"];
   return { page: known.find((candidate) => candidate === page) ?? "overview", facility, id: null, view, day };
 }
 
@@ -71,6 +72,7 @@ export const devicesAt = (facility: string) => `#/${facility}/devices`;
 export const heldAt = (facility: string) => `#/${facility}/held`;
 export const textingAt = (facility: string) => `#/${facility}/texting`;
 export const setUpAt = (facility: string) => `#/${facility}/set-up`;
+export const textsAt = (facility: string) => `#/${facility}/texts`;
 export const newFacilityAt = "#/new-facility";
 
 const defaults: View = { touchpoint: "at-discharge", channel: "kiosk", period: "week", unit: null, item: "all-three" };

@@ -1,10 +1,9 @@
-import { useState } from "preact/hooks";
-import { addSender, addUnit, type Facility } from "../api";
+import { addUnit, type Facility } from "../api";
 import { useApp } from "../appContext";
-import { useAction } from "../parts/hooks";
-import { Field, ProblemNote } from "../parts/parts";
-import { devicesAt, dischargesAt, newFacilityAt, textingAt } from "../route";
+import { devicesAt, dischargesAt, newFacilityAt } from "../route";
+import { AddOne } from "./AddOne";
 import { Languages } from "./Languages";
+import { Senders } from "./Senders";
 
 export function SetUpPage({ facility }: { facility: Facility }) {
   const { session } = useApp();
@@ -71,85 +70,5 @@ function Units({ facility }: { facility: Facility }) {
         add={(name) => addUnit(facility.id, name)}
       />
     </section>
-  );
-}
-
-function Senders({ facility }: { facility: Facility }) {
-  const { session } = useApp();
-  return (
-    <section class="panel" aria-labelledby="senders-heading">
-      <h2 id="senders-heading">Text messages</h2>
-      {facility.senders.length > 0 ? (
-        <ul class="plain" data-testid="senders">
-          {facility.senders.map((sender) => (
-            <li key={sender} class="figures">
-              {sender}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p class="quiet">No number texts for this facility yet, so nobody is asked by text.</p>
-      )}
-      <p>
-        <a href={textingAt(facility.id)}>When and how often patients are texted</a>
-      </p>
-      <AddOne
-        label="Number or messaging service that texts for this facility"
-        hint={
-          session.carrier.kind === "sandbox"
-            ? "The sandbox takes any number, such as +12025550100. No text leaves this machine."
-            : "With country code, or a messaging service (MG…). It texts for this facility only."
-        }
-        action="Add the sender"
-        testid="sender-form"
-        add={(address) => addSender(facility.id, address)}
-      />
-    </section>
-  );
-}
-
-interface AddOneProps {
-  label: string;
-  hint?: string;
-  action: string;
-  testid: string;
-  add: (value: string) => Promise<unknown>;
-}
-
-function AddOne({ label, hint, action, testid, add }: AddOneProps) {
-  const { refresh } = useApp();
-  const [value, setValue] = useState("");
-  const { busy, problem, run } = useAction();
-  return (
-    <form
-      data-testid={testid}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(async () => {
-          await add(value.trim());
-          setValue("");
-          await refresh();
-        });
-      }}
-    >
-      <Field label={label} hint={hint}>
-        {(attributes) => (
-          <div class="joined">
-            <input
-              {...attributes}
-              name="value"
-              required
-              maxLength={120}
-              value={value}
-              onInput={(event) => setValue(event.currentTarget.value)}
-            />
-            <button type="submit" class="primary" disabled={busy}>
-              {action}
-            </button>
-          </div>
-        )}
-      </Field>
-      <ProblemNote problem={problem} />
-    </form>
   );
 }

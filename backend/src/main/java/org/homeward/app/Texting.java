@@ -23,6 +23,7 @@ import org.homeward.outreach.Outlook;
 import org.homeward.outreach.Pace;
 import org.homeward.outreach.Planner;
 import org.homeward.outreach.Prompter;
+import org.homeward.outreach.Proofs;
 import org.homeward.outreach.Reconciler;
 import org.homeward.outreach.Refusals;
 import org.homeward.outreach.Script;
@@ -32,6 +33,7 @@ import org.homeward.outreach.Traffic;
 import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
 import org.homeward.outreach.http.OutlookRoute;
+import org.homeward.outreach.http.ProofsRoute;
 import org.homeward.outreach.http.SenderRoutes;
 import org.homeward.outreach.json.LexiconFiles;
 import org.homeward.outreach.postgres.PostgresConversations;
@@ -61,6 +63,9 @@ import org.homeward.vault.Vault;
  * and none begins.
  */
 final class Texting implements AutoCloseable {
+  /** As long as a real one. */
+  private static final String EXAMPLE_TOKEN = "x".repeat(43);
+
   private final List<Route> routes = new ArrayList<>();
   private final List<Round> rounds = new ArrayList<>();
   private final List<Runnable> closing = new ArrayList<>();
@@ -85,6 +90,14 @@ final class Texting implements AutoCloseable {
     routes.addAll(new OutreachPlanRoutes(plans, ground.clock()).routes());
     routes.add(
         new OutlookRoute(outlook, new PostgresTrail(ground.database()), ground.facilities())
+            .route());
+    routes.add(
+        new ProofsRoute(
+                new Proofs(
+                    new Script(ground.catalogue()),
+                    URI.create(settings.web().publicUrl() + "/r/" + EXAMPLE_TOKEN)),
+                ground.facilities(),
+                ground.clock())
             .route());
     switch (settings.carrier()) {
       case Settings.Carrier.None() -> {}

@@ -1,5 +1,7 @@
 package org.homeward.sms;
 
+import java.util.List;
+
 /**
  * What a text costs: how many segments it is sent in. One character outside GSM-7 (a curly quote,
  * an emoji) turns the whole text into UCS-2.
@@ -32,6 +34,15 @@ public record Segments(Encoding encoding, int count) {
       }
     }
     return new Segments(Encoding.GSM_7, parts(septets, 160, 153));
+  }
+
+  /** The characters that make a text UCS-2, each once, in the order in which they appear. */
+  public static List<String> outsideGsm7(String body) {
+    return body.codePoints()
+        .filter(point -> BASIC.indexOf(point) < 0 && EXTENDED.indexOf(point) < 0)
+        .distinct()
+        .mapToObj(Character::toString)
+        .toList();
   }
 
   private static int parts(int units, int alone, int each) {

@@ -4,6 +4,7 @@ import static org.homeward.sms.Segments.Encoding.GSM_7;
 import static org.homeward.sms.Segments.Encoding.UCS_2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,12 @@ class SegmentsTest {
         "We'd like to ask you three short questions about your visit. Is that all right?";
     assertEquals(new Segments(GSM_7, 1), Segments.of(plain));
     assertEquals(new Segments(UCS_2, 2), Segments.of(plain.replace('\'', '’')));
+  }
+
+  @Test
+  void theCharactersThatCostAreNamed() {
+    assertEquals(List.of("’", "í", "😀"), Segments.outsideGsm7("It’s so. Sí, sí 😀 ’ñ€"));
+    assertEquals(List.of(), Segments.outsideGsm7("¿Sabe qué hacer mañana? {€}"));
   }
 
   @Test
