@@ -145,7 +145,7 @@ public final class Outlook {
                             at,
                             most - talk.reminded() - 1,
                             talk.expires()));
-        case COMPLETE, EXPIRED, STOPPED, CANCELLED -> Optional.empty();
+        case PAUSED, COMPLETE, EXPIRED, STOPPED, WRONG_PERSON, CANCELLED -> Optional.empty();
       };
     }
 
