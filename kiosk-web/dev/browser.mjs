@@ -13,6 +13,13 @@ const args = [
   "--host-resolver-rules=MAP kiosk.test 127.0.0.1",
 ];
 
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
 export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
+  return chromium.launch({ executablePath, args });
+}
+
+/** With a profile that outlives the browser, as a tablet's does. */
+export function launchOn(profile, options) {
+  return chromium.launchPersistentContext(profile, { executablePath, args, ...options });
 }

@@ -140,6 +140,7 @@ export function Interviewer(props: InterviewerProps) {
           seconds={idle.secondsLeft}
           of={timings.wipeAfter / 1000}
           onStay={idle.stay}
+          onMove={idle.wait}
           onLeave={leave}
         />
       )}

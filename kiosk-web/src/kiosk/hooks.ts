@@ -42,6 +42,8 @@ export function useIdle(watching: boolean, limits: Timings, isListening: () => b
     watch.current?.touched(Date.now());
     setSecondsLeft(null);
   };
+  /** Someone is there, and is on their way to an answer. */
+  const wait = () => watch.current?.touched(Date.now() - limits.warnAfter);
 
   useEffect(() => {
     setSecondsLeft(null);
@@ -68,7 +70,7 @@ export function useIdle(watching: boolean, limits: Timings, isListening: () => b
     };
   }, [watching, limits]);
 
-  return { secondsLeft, stay };
+  return { secondsLeft, stay, wait };
 }
 
 /** True until the screen has stood long enough to be touched on purpose. */

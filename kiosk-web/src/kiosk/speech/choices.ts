@@ -27,9 +27,16 @@ export function choiceBeside(page: ParentNode, from: Element | null, way: Swipe)
   const at = from ? choices.indexOf(from as HTMLElement) : -1;
   const forward = way === "down" || way === (document.documentElement.dir === "rtl" ? "left" : "right");
   if (at < 0) return forward ? firstAfter(choices, from) : firstAfter(choices, from, -1);
-  const step = way === "up" || way === "down" ? columnsAround(choices[at]) : 1;
-  const to = at + (forward ? step : -step);
-  return choices[(to + choices.length) % choices.length];
+  const beside = (steps: number) => choices[(at + steps + choices.length) % choices.length];
+  const by = forward ? 1 : -1;
+  const grid = from?.closest<HTMLElement>("[data-columns]");
+  if (!grid || way === "left" || way === "right") return beside(by);
+  // Out of the grid it is the next thing beyond it, not the one that many places on.
+  const inRow = beside(by * Number(grid.dataset.columns));
+  if (inRow && grid.contains(inRow)) return inRow;
+  const keys = choices.filter((choice) => grid.contains(choice));
+  const edge = forward ? keys.at(-1) : keys[0];
+  return choices[(choices.indexOf(edge as HTMLElement) + by + choices.length) % choices.length];
 }
 
 function firstAfter(choices: HTMLElement[], from: Element | null, by = 0): HTMLElement | undefined {
@@ -37,11 +44,6 @@ function firstAfter(choices: HTMLElement[], from: Element | null, by = 0): HTMLE
     ? choices.findIndex((one) => from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)
     : 0;
   return choices[(Math.max(after, 0) + by + choices.length) % choices.length];
-}
-
-function columnsAround(choice: HTMLElement | undefined): number {
-  const grid = choice?.closest<HTMLElement>("[data-columns]");
-  return Number(grid?.dataset.columns ?? 1);
 }
 
 function labelOf(element: HTMLElement): string {

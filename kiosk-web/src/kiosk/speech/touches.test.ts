@@ -51,6 +51,14 @@ describe("a choice that was only heard", () => {
   });
 });
 
+test("a second touch that a busy tablet hands on late still is the second", () => {
+  const touches = new Touches<string>();
+  touches.heard();
+  touches.touch("no", "yes", 0);
+  expect(touches.waited()).toBe("no");
+  expect(touches.touch("no", "no", 200)).toEqual({ type: "confirm", choice: "yes" });
+});
+
 test("two touches far apart in time are two first touches", () => {
   const touches = new Touches<string>();
   touches.touch(null, "yes", 0);

@@ -23,11 +23,12 @@ export type Meaning<C> = { type: "select"; choice: C } | { type: "confirm"; choi
 /**
  * Nothing is chosen by one touch. A choice that was touched is chosen by touching it again, however much later. A choice
  * that was only heard is chosen by two quick touches anywhere, so that nobody has to find it; until the second could have
- * come, the first one waits, and then counts as a touch of whatever lies under it.
+ * come, the first one waits, and then counts as a touch of whatever lies under it. Times are those of the touches
+ * themselves: a busy tablet may hand the second one on after the wait is over, and it still is the second.
  */
 export class Touches<C> {
   #touched: C | null = null;
-  #first: { at: number; on: C | null } | null = null;
+  #first: { at: number; on: C | null; selected: C | null } | null = null;
 
   /** A choice was reached without touching it: by a swipe, a key or because it was read out. */
   heard(): void {
@@ -35,27 +36,23 @@ export class Touches<C> {
   }
 
   touch(on: C | null, selected: C | null, at: number): Meaning<C> {
-    const second = this.#first !== null && at - this.#first.at <= secondTouchWithin;
+    const first = this.#first;
     this.#first = null;
-    if (selected !== null && (second || (on === selected && this.#touched === on))) {
-      return { type: "confirm", choice: selected };
+    if (first !== null && first.selected !== null && at - first.at <= secondTouchWithin) {
+      return { type: "confirm", choice: first.selected };
     }
-    if (selected !== null && this.#touched === null) {
-      this.#first = { at, on };
-      return { type: "wait" };
-    }
-    if (on === null) {
-      this.#first = { at, on };
+    if (on !== null && on === selected && on === this.#touched) return { type: "confirm", choice: on };
+    if (on === null || (selected !== null && this.#touched === null)) {
+      this.#first = { at, on, selected };
       return { type: "wait" };
     }
     this.#touched = on;
     return { type: "select", choice: on };
   }
 
-  /** No second touch came: what the first one was on, if it was on anything. */
+  /** No second touch came in time: what the first one was on, if it was on anything. */
   waited(): C | null {
     const on = this.#first?.on ?? null;
-    this.#first = null;
     if (on !== null) this.#touched = on;
     return on;
   }

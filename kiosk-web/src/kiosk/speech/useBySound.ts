@@ -97,7 +97,7 @@ function listenWhileOn(speech: Speech): () => void {
       event.stopPropagation();
       if (swiped) return;
       clearTimeout(waiting);
-      const meaning = touches.touch(choice, selected(), performance.now());
+      const meaning = touches.touch(choice, selected(), event.timeStamp);
       switch (meaning.type) {
         case "select":
           return select(meaning.choice);
@@ -114,6 +114,8 @@ function listenWhileOn(speech: Speech): () => void {
       },
       () => {
         swiped = false;
+        // The second touch has begun, however late a busy tablet hands on its end.
+        clearTimeout(waiting);
       },
     ),
   });
