@@ -15,8 +15,8 @@ const args = [
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-export function launch() {
-  return chromium.launch({ executablePath, args });
+export function launch(...more) {
+  return chromium.launch({ executablePath, args: [...args, ...more] });
 }
 
 /** With a profile that outlives the browser, as a tablet's does. */

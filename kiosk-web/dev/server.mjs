@@ -63,6 +63,7 @@ const setup = (languages, { options }) => ({
 
 export const knownCode = "7K3M9QX1";
 export const answeredCode = "0000001Y";
+export const knownPin = "284617";
 export const closedCode = "CM0SED0J";
 
 export function startServer(port = 0, languages = ["en", "es"]) {
@@ -73,6 +74,7 @@ export function startServer(port = 0, languages = ["en", "es"]) {
     requests: [],
     revoked: false,
     locked: false,
+    discharges: [],
     down: false,
     options: threeQuestionsOnly,
     numberKnown: false,
@@ -91,6 +93,9 @@ export function startServer(port = 0, languages = ["en", "es"]) {
     if (world.revoked || headers.authorization !== "Bearer a-token") return problem(401, "kiosk-revoked");
     if (path === "/api/v1/kiosk/contact") {
       return { status: 200, body: { ...setup(languages, world), locked: world.locked } };
+    }
+    if (path === "/api/v1/kiosk/discharges") {
+      return body.pin === knownPin ? { status: 200, body: { items: world.discharges } } : problem(403, "pin-refused");
     }
     if (path === "/api/v1/kiosk/visits") {
       const { visitCode } = body;

@@ -34,6 +34,7 @@ import type { Setup } from "./setup";
 import { useSpeechState } from "./speech/hooks";
 import { type Speech, SpeechContext } from "./speech/speech";
 import { useBySound } from "./speech/useBySound";
+import type { Picked } from "./staff/PickVisit";
 import type { StaffWords } from "./staff/staffWords";
 import type { Timings } from "./timings";
 import { directionOf, few, type Words, wordsFor } from "./words";
@@ -53,6 +54,9 @@ interface InterviewerProps {
   asks: number;
   needsStaff: boolean;
   inert: boolean;
+  /** What staff have picked for the patient who comes now. */
+  picked: Picked | null;
+  onPickedTaken: () => void;
   onBusy: (busy: boolean) => void;
   onLost: () => void;
   onStaff: () => void;
@@ -60,7 +64,7 @@ interface InterviewerProps {
 
 /** One patient after another, with nothing passed between them. */
 export function Interviewer(props: InterviewerProps) {
-  const { token, outbox, server, speech, timings, onBusy, onLost } = props;
+  const { token, outbox, server, speech, timings, picked, onPickedTaken, onBusy, onLost } = props;
   // A set-up that arrives in the middle of a patient waits for the next one.
   const settled = useRef(props.setup);
   const next = useMemo(() => interview(settled.current.instrument, settled.current.options), [settled.current]);
@@ -106,6 +110,11 @@ export function Interviewer(props: InterviewerProps) {
     document.documentElement.lang = language;
     document.documentElement.dir = direction;
   }, [language, direction]);
+  useEffect(() => {
+    if (!picked) return;
+    say({ type: "visit-picked", ...picked });
+    onPickedTaken();
+  }, [picked]);
   useLookUp(state, token, server, say);
   const saved = useSaving(state, setup, outbox, say);
   useAsking(props.asks, say);

@@ -8,6 +8,7 @@ import type { Server } from "./server";
 import type { Setup } from "./setup";
 import type { Speech } from "./speech/speech";
 import { Enrol } from "./staff/Enrol";
+import { type Picked, PickVisit } from "./staff/PickVisit";
 import { Refusal } from "./staff/Refusal";
 import { StaffPanel } from "./staff/StaffPanel";
 import { type StaffWords, staffWords } from "./staff/staffWords";
@@ -44,6 +45,8 @@ export function Kiosk({
   const [setup, setSetup] = useState(() => tablet.setup);
   const [enrolling, setEnrolling] = useState(enrolmentCode !== null);
   const [panel, setPanel] = useState(false);
+  const [picking, setPicking] = useState(false);
+  const [picked, setPicked] = useState<Picked | null>(null);
   const [lost, setLost] = useState(false);
   const [busy, setBusy] = useState(false);
   const [asks, setAsks] = useState(0);
@@ -56,7 +59,7 @@ export function Kiosk({
   }, [token, outbox]);
 
   useEffect(() => {
-    if (!token || busy) return;
+    if (!token || busy || picking) return;
     let current = true;
     const refresh = async () => {
       const queued = await outbox.formats();
@@ -84,7 +87,7 @@ export function Kiosk({
       current = false;
       clearInterval(timer);
     };
-  }, [token, busy, setup === null, server, release, tablet, outbox, keepSpeech, timings]);
+  }, [token, busy, picking, setup === null, server, release, tablet, outbox, keepSpeech, timings]);
 
   function enrolled(newToken: string, newSetup: Setup) {
     try {
@@ -138,7 +141,9 @@ export function Kiosk({
         staffWords={words}
         asks={asks}
         needsStaff={lost || status.quarantined > 0 || ["held", "portal"].includes(status.connection)}
-        inert={panel}
+        inert={panel || picking}
+        picked={picked}
+        onPickedTaken={() => setPicked(null)}
         onBusy={setBusy}
         onLost={() => setLost(true)}
         onStaff={() => setPanel(true)}
@@ -156,7 +161,25 @@ export function Kiosk({
           }}
           onRetry={() => void outbox.releaseQuarantine()}
           onEnrol={() => setEnrolling(true)}
+          onPick={() => {
+            setPanel(false);
+            setPicking(true);
+          }}
           onClose={() => setPanel(false)}
+        />
+      )}
+      {picking && (
+        <PickVisit
+          words={words}
+          setup={setup}
+          token={token}
+          server={server}
+          timings={timings}
+          onPicked={(visit) => {
+            setPicked(visit);
+            setPicking(false);
+          }}
+          onClose={() => setPicking(false)}
         />
       )}
     </>

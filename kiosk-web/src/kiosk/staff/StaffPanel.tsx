@@ -17,11 +17,12 @@ interface StaffPanelProps {
   onAsk: () => void;
   onRetry: () => void;
   onEnrol: () => void;
+  onPick: () => void;
   onClose: () => void;
 }
 
 export function StaffPanel(props: StaffPanelProps) {
-  const { words, setup, status, rescue, lost, onAsk, onRetry, onEnrol, onClose } = props;
+  const { words, setup, status, rescue, lost, onAsk, onRetry, onEnrol, onPick, onClose } = props;
   const close = useFocusOnArrival<HTMLButtonElement>();
   const [rescuing, setRescuing] = useState(false);
   if (rescuing) return <RescueDialog setup={setup} rescue={rescue} onBack={() => setRescuing(false)} />;
@@ -57,6 +58,11 @@ export function StaffPanel(props: StaffPanelProps) {
           </button>
         )}
         <div class="dialog-actions">
+          {setup.picking && !setup.locked && status.connection !== "held" && (
+            <button type="button" class="secondary" data-testid="staff-pick" onClick={onPick}>
+              {words.pick}
+            </button>
+          )}
           <button type="button" class="primary" ref={close} data-testid="staff-close" onClick={onClose}>
             {words.close}
           </button>
