@@ -11,6 +11,7 @@ import type { StaffWords } from "./staffWords";
 export interface Picked {
   visitCode: string;
   language: string;
+  numberMissing: boolean;
 }
 
 interface PickVisitProps {
@@ -34,6 +35,8 @@ type Step =
  */
 export function PickVisit({ words, setup, token, server, timings, onPicked, onClose }: PickVisitProps) {
   const [step, setStep] = useState<Step>({ at: "pin", trouble: null });
+  const choose = (language: string, { visitCode, numberMissing }: Pickable) =>
+    onPicked({ visitCode, language, numberMissing });
   const [asking, setAsking] = useState(false);
   const limits = useMemo(
     () => ({ ...timings, warnAfter: timings.warnAfter + timings.wipeAfter, wipeAfter: 0 }),
@@ -91,7 +94,7 @@ export function PickVisit({ words, setup, token, server, timings, onPicked, onCl
                   data-testid={`pick-${language}`}
                   // The first is the one that the hospital entered.
                   ref={at === 0 ? focusOnce : null}
-                  onClick={() => onPicked({ visitCode: step.visit.visitCode, language })}
+                  onClick={() => choose(language, step.visit)}
                 >
                   {wordsFor(setup, language)("language.name")}
                 </button>
