@@ -51,7 +51,7 @@ export function ScanCode({ words, onFound, onBack }: ScanCodeProps) {
       <p class={trouble ? "scan-says trouble" : "scan-says"} role="status" data-testid="scan-says">
         {status}
       </p>
-      <div class="visit-actions">
+      <div class="scan-actions">
         <button type="button" class={trouble ? "primary" : "secondary"} data-testid="scan-type" onClick={onBack}>
           {words("kiosk.scan.type")}
         </button>
