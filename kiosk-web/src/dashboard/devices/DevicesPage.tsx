@@ -10,7 +10,9 @@ import { KioskDialog } from "./KioskDialog";
 import { type KioskAction, KioskRow } from "./KioskRow";
 import { UnitPins } from "./UnitPins";
 
+/** While a code is out somebody waits for the tablet; otherwise tablets report every few minutes. */
 const WATCH = 3_000;
+const LOOK_AGAIN = 30_000;
 
 export function DevicesPage({ facility }: { facility: Facility }) {
   const loaded = useLoad(`kiosks ${facility.id}`, () => allKiosks(facility.id));
@@ -23,10 +25,12 @@ export function DevicesPage({ facility }: { facility: Facility }) {
   const { reload } = loaded;
   const waiting = offered !== null && !enrolled;
   useEffect(() => {
-    if (!waiting) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void reload();
-    }, WATCH);
+    const timer = setInterval(
+      () => {
+        if (document.visibilityState === "visible") void reload();
+      },
+      waiting ? WATCH : LOOK_AGAIN,
+    );
     return () => clearInterval(timer);
   }, [waiting, reload]);
 

@@ -3,6 +3,7 @@ package org.homeward.kiosk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,23 @@ class EnrolmentIT {
     assertEquals(19, statuses.stream().filter(status -> status == 404).count(), "" + statuses);
     assertEquals(
         1, hospital.staff().get(hospital.at("/api/v1/kiosks")).body().path("items").size());
+  }
+
+  @Test
+  void theTabletHearsWhereItStandsAndHowToAsk() {
+    Answer answer = hospital.enrol(hospital.ward4());
+    JsonNode setUp = answer.body().path("kiosk");
+    assertEquals("By the door", setUp.path("name").asText());
+    assertEquals(hospital.facility(), setUp.path("facility").path("id").asText());
+    assertEquals("America/Chicago", setUp.path("facility").path("zone").asText());
+    assertEquals("Ward 4", setUp.path("unit").path("name").asText());
+    assertEquals("en", setUp.path("languages").path(0).asText());
+    assertEquals("es", setUp.path("languages").path(1).asText());
+    assertEquals("Sí", setUp.path("wording").path("es").path("answer.yes").asText());
+    assertEquals("false", setUp.path("locked").asText());
+    assertEquals("false", setUp.path("picking").asText());
+    assertEquals(
+        200, hospital.stranger().bearing(answer.text("token")).get("/api/v1/kiosk").status());
   }
 
   @Test
