@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
 
-const args = [
+export const args = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",

@@ -66,6 +66,10 @@ export const answeredCode = "0000001Y";
 export const knownPin = "284617";
 export const closedCode = "CM0SED0J";
 
+/**
+ * `world.files`: what was built. `world.meddle` looks at each request and may answer it (`{ status, body }`), or cut the line
+ * before the server sees it (`"lose"`) or before the tablet hears of it (`"forget"`).
+ */
 export function startServer(port = 0, languages = ["en", "es"]) {
   /** What a test may look at and turn. Responses are kept opened; `sent` has the bytes, by which a replay is known. */
   const world = {
@@ -78,6 +82,9 @@ export function startServer(port = 0, languages = ["en", "es"]) {
     down: false,
     options: threeQuestionsOnly,
     numberKnown: false,
+    files: dist,
+    meddle: () => null,
+    visits: new Set([knownCode]),
   };
   const problem = (status, code) => ({ status, type: "application/problem+json", body: { status, code } });
 
@@ -100,7 +107,7 @@ export function startServer(port = 0, languages = ["en", "es"]) {
     if (path === "/api/v1/kiosk/visits") {
       const { visitCode } = body;
       const { numberKnown } = world;
-      if (visitCode === knownCode) {
+      if (world.visits.has(visitCode)) {
         return { status: 200, body: { visitCode, language: "es", open: true, answered: [], numberKnown } };
       }
       if (visitCode === closedCode) {
@@ -125,8 +132,8 @@ export function startServer(port = 0, languages = ["en", "es"]) {
 
   function file(path) {
     const page = path.replace(/^\/r\/(?!assets\/).*/, "/r/index.html").replace(/\/$/, "/index.html");
-    const name = normalize(join(dist, page));
-    if (!name.startsWith(dist)) return { status: 404 };
+    const name = normalize(join(world.files, page));
+    if (!name.startsWith(normalize(world.files))) return { status: 404 };
     try {
       return { status: 200, type: types[extname(name)], raw: readFileSync(name) };
     } catch {
@@ -140,7 +147,14 @@ export function startServer(port = 0, languages = ["en", "es"]) {
     for await (const part of request) parts.push(part);
     const sent = Buffer.concat(parts);
     world.requests.push({ method: request.method, path, headers: request.headers, text: sent.toString("latin1") });
+    const meddled = world.meddle(request.method, path);
+    if (meddled === "lose") return request.socket.destroy();
+    if (meddled?.status) {
+      response.writeHead(meddled.status, { "Content-Type": "application/json", ...meddled.headers });
+      return response.end(typeof meddled.body === "string" ? meddled.body : JSON.stringify(meddled.body));
+    }
     const answer = path.startsWith("/api/") ? await api(request.method, path, request.headers, sent) : file(path);
+    if (meddled === "forget") return request.socket.destroy();
     response.writeHead(answer.status, {
       "Content-Type": answer.type ?? "application/json",
       "Content-Security-Policy": policy,
