@@ -63,6 +63,6 @@ export default defineConfig(({ mode }) => {
         manifest: true,
       },
     }),
-    test: { root: resolve("."), include: ["src/**/*.test.{ts,tsx}"], environment: "node" },
+    test: { root: resolve("."), include: ["{src,tools}/**/*.test.{ts,tsx}"], environment: "node" },
   };
 });

@@ -359,7 +359,7 @@ function audioOf(language) {
 /** Every text that the kiosk says in a language, with its blanks filled in. */
 function spokenIn(language) {
   const texts = Object.entries(catalogue(language))
-    .filter(([key]) => /^(kiosk\.|answer\.|language\.name$|question\..+\.kiosk$)/.test(key))
+    .filter(([key]) => /^(kiosk\.|answer\.|language\.name$|consent\.text$|question\..+\.kiosk$)/.test(key))
     .filter(([key]) => key !== "kiosk.demonstration")
     .map(([, text]) => inThirtySeconds(text, language))
     .flatMap((text) =>
@@ -370,7 +370,7 @@ function spokenIn(language) {
             .map(([step, steps]) => text.replace("{step}", step).replace("{steps}", steps))
         : [text],
     );
-  return new Set([...texts, ..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"]);
+  return new Set([...texts, ..."0123456789ABCDEFGHJKMNPQRSTVWXYZ+"]);
 }
 
 test("every language with a voice has a file of plausible length for all that the kiosk says, and Tagalog says it has none", () => {

@@ -33,5 +33,5 @@ export function spokenTexts(texts: Record<string, string>, fill: (key: string, b
       if (!filled) throw new Error(`${key} has blanks: say in tools/speech/spoken.ts what the kiosk fills in`);
       return filled.map((blanks) => ({ name: [key, ...Object.values(blanks)].join("-"), text: fill(key, blanks) }));
     });
-  return [...said, ...visitCodeSymbols.map((symbol) => ({ name: `symbol.${symbol}`, text: symbol }))];
+  return [...said, ...[...visitCodeSymbols, "+"].map((symbol) => ({ name: `symbol.${symbol}`, text: symbol }))];
 }

@@ -4,8 +4,8 @@ import type { Swipe } from "./touches";
 /** Everything that can be chosen now, in the order of the page. Staff's own corner is no patient's choice. */
 export function choicesOn(page: ParentNode): HTMLElement[] {
   const scope = page.querySelector("[role=alertdialog]") ?? page;
-  const all = scope.querySelectorAll<HTMLElement>("button:enabled, input:enabled, textarea:enabled, [role=button]");
-  return [...all].filter((one) => !one.closest("[inert], [data-for-staff]"));
+  const all = scope.querySelectorAll<HTMLElement>("button, input, textarea");
+  return [...all].filter((one) => !one.hasAttribute("disabled") && !one.closest("[inert], [data-for-staff]"));
 }
 
 /** What a choice says: `data-says` where its words are more than its name, and `data-also` what is said after the name. */
