@@ -3,7 +3,7 @@ import { inZone } from "../format/dates";
 import { touchpointNamed } from "../format/words";
 import type { Loaded } from "../parts/hooks";
 import { ProblemNote, Skeleton } from "../parts/parts";
-import { reason, rule, told } from "./why";
+import { reason, rule, told, towards } from "./why";
 
 /** What is to come, and why everything went as it did. */
 export function Why({ facility, outlook }: { facility: Facility; outlook: Loaded<Outlook> }) {
@@ -82,7 +82,11 @@ function Trail({ facility, view }: { facility: Facility; view: Outlook }) {
               <br />
               {told(entry)}
               {because && `: ${because}`}
-              {entry.until && <span class="quiet">, until {inZone(entry.until, facility.zone)}</span>}
+              {entry.until && (
+                <span class="quiet">
+                  , {towards(entry)} {inZone(entry.until, facility.zone)}
+                </span>
+              )}
               {entry.errorCode !== null && <span class="quiet"> (carrier’s code {entry.errorCode})</span>}
             </li>
           );

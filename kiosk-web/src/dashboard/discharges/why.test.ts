@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Outlook } from "../api";
-import { reason, rule, told } from "./why";
+import { reason, rule, told, towards } from "./why";
 
 type Entry = Outlook["trail"][number];
 
@@ -30,6 +30,11 @@ describe("why a text went or did not go", () => {
     expect([told(open), reason(open)]).toEqual(["The question about next steps is open", null]);
     const reply = entry({ subject: "reply", event: "heard", because: "unclear" });
     expect([told(reply), reason(reply)]).toEqual(["The patient wrote: unclear", null]);
+  });
+
+  it("says what its later time is", () => {
+    const kinds = [entry({}), entry({ event: "asking" }), entry({ event: "held" })];
+    expect(kinds.map(towards)).toEqual(["for", "with a reminder", "until"]);
   });
 
   it("shows a rule that it does not know as it is", () => {

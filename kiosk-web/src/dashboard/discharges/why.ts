@@ -73,3 +73,9 @@ export function reason({ subject, event, because }: Entry): string | null {
   if (!because || subject === "reply" || event === "asking") return null;
   return rule(because);
 }
+
+/** What the later time of an entry is. */
+export function towards({ subject, event }: Entry): string {
+  if (subject === "conversation" && event === "planned") return "for";
+  return subject === "conversation" && event === "asking" ? "with a reminder" : "until";
+}

@@ -29,8 +29,8 @@ export function PlanForm({ facility, plan, onSaved }: PlanFormProps) {
         <section class="panel" aria-labelledby="hours-heading">
           <h2 id="hours-heading">Hours</h2>
           <p>
-            By the patient’s own clock. A text that we start goes only between these hours. Someone who writes to us is
-            answered at any hour, if it is within five minutes.
+            By the patient’s own clock. A text that we start goes only between these hours. Who writes to us is answered
+            at any hour, but not later than five minutes after: then the answer waits for these hours too.
           </p>
           <div class="pair">
             <Time label="From" name="opens" value={draft.opens} onChange={(opens) => change({ opens })} />

@@ -257,7 +257,7 @@ final class OutreachUnderTest implements AutoCloseable {
     carrier.close();
   }
 
-  private record Told(List<String> sentences) implements Operator {
+  record Told(List<String> sentences) implements Operator {
     @Override
     public void tell(FacilityId facility, int errorCode, Refusal refusal) {
       sentences.add(facility + " " + errorCode);
