@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answer, answersOf, date, seriesOf, uuid } from "./data.mjs";
+import { concernsOf, ofUnit, page, teachBacksOf } from "./desk.mjs";
 
 const DAY = 86_400_000;
 const empty = process.argv.includes("--empty");
@@ -105,6 +106,9 @@ function facilityOf(id, name, zone, its, demonstration) {
     senders: ["+12025550199"],
     kiosks: [],
     pins: [],
+    options: { offerHelp: true, askNumber: false, teachBack: false, keepAbandonedAnswers: false },
+    concerns: empty ? [] : concernsOf(its),
+    teachBacks: empty ? [] : teachBacksOf(its),
     discharges: [],
     changes: [],
     version: 1,
@@ -334,6 +338,46 @@ const routes = [
     },
   ],
   ["GET", /^\/texts$/, ({ facility }) => ({ status: 200, body: textsOf(facility) })],
+  ["GET", /^\/kiosk-options$/, ({ facility }) => ({ status: 200, body: facility.options })],
+  [
+    "PUT",
+    /^\/kiosk-options$/,
+    ({ body, facility }) => {
+      facility.options = body;
+      return { status: 200, body };
+    },
+  ],
+  [
+    "GET",
+    /^\/concerns$/,
+    ({ facility, search }) => page(ofUnit(facility.concerns, search).filter((one) => !one.ended)),
+  ],
+  [
+    "GET",
+    /^\/concerns\/ended$/,
+    ({ facility, search }) => page(ofUnit(facility.concerns, search).filter((one) => one.ended)),
+  ],
+  [
+    "POST",
+    /^\/concerns\/([^/]+)\/(taking|ending)$/,
+    ({ facility, match, body, who }) => {
+      const one = facility.concerns.find(({ id }) => id === match[1]);
+      if (!one) return refuse(404, "not-found", "Not found");
+      const at = new Date().toISOString();
+      one.taken ??= { by: uuid(7201), name: who, at };
+      if (match[2] === "ending") one.ended = { outcome: body.outcome, at };
+      return { status: 200, body: one };
+    },
+  ],
+  ["GET", /^\/teach-backs$/, ({ facility, search }) => page(ofUnit(facility.teachBacks, search))],
+  [
+    "POST",
+    /^\/teach-backs\/([^/]+)\/mark$/,
+    ({ facility, match }) => {
+      facility.teachBacks = facility.teachBacks.filter(({ id }) => id !== match[1]);
+      return { status: 204 };
+    },
+  ],
   ["GET", /^\/languages$/, ({ facility }) => ({ status: 200, body: languagesOf(facility) })],
   [
     "PUT",

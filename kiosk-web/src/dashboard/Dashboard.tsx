@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Facility, session as loadSession, onSignInRequired, type Problem, type Session, signOut } from "./api";
 import { AppContext, mayAdminister, useApp } from "./appContext";
+import { DeskPage } from "./desk/DeskPage";
 import { DevicesPage } from "./devices/DevicesPage";
 import { DischargePage } from "./discharges/DischargePage";
 import { DischargesPage } from "./discharges/DischargesPage";
@@ -9,7 +10,7 @@ import { HeldPage } from "./held/HeldPage";
 import { Overview } from "./overview/Overview";
 import { asProblem } from "./parts/hooks";
 import { ProblemNote, Skeleton } from "./parts/parts";
-import { devicesAt, dischargesAt, overviewAt, parse, type Route, setUpAt } from "./route";
+import { deskAt, devicesAt, dischargesAt, overviewAt, parse, type Route, setUpAt } from "./route";
 import { SeriesPage } from "./series/SeriesPage";
 import { NewFacility } from "./set-up/NewFacility";
 import { SetUpPage } from "./set-up/SetUpPage";
@@ -87,6 +88,7 @@ const titles: Record<Route["page"], string> = {
   slip: "Slip",
   devices: "Devices",
   held: "Held answers",
+  desk: "Desk",
   "set-up": "Set-up",
   texting: "When patients are texted",
   texts: "Texts",
@@ -162,6 +164,8 @@ function Page({ facility, route }: { facility: Facility; route: Route }) {
       return <HeldPage facility={facility} />;
     case "texting":
       return <TextingPage facility={facility} />;
+    case "desk":
+      return <DeskPage facility={facility} />;
     case "set-up":
       return <SetUpPage facility={facility} />;
     case "texts":
@@ -180,6 +184,7 @@ function Header({ facility, page }: { facility: Facility | undefined; page: Rout
         { name: "Overview", href: overviewAt(facility.id), pages: ["overview", "series"] },
         ...(mayAdminister(facility)
           ? [
+              { name: "Desk", href: deskAt(facility.id, null), pages: ["desk"] },
               { name: "Discharges", href: dischargesAt(facility.id), pages: ["discharges", "discharge", "slip"] },
               { name: "Devices", href: devicesAt(facility.id), pages: ["devices", "held"] },
               { name: "Set-up", href: setUpAt(facility.id), pages: ["set-up", "texting", "texts"] },

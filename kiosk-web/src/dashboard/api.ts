@@ -95,6 +95,41 @@ export interface UnitPin {
   setAt: string;
 }
 
+export type ConcernKind = "explain" | "urgent" | "wrong-person";
+export type ConcernOutcome = "explained" | "left" | "declined" | "reached" | "not-reached" | "nothing-needed";
+
+/** Something that staff must look at. */
+export interface Concern {
+  id: string;
+  kind: ConcernKind;
+  unitId: string;
+  dischargeId: string | null;
+  /** Null for a walk-up. */
+  visitNumber: string | null;
+  items: Item[];
+  raisedAt: string;
+  taken: { by: string; name: string; at: string } | null;
+  ended: { outcome: ConcernOutcome; at: string } | null;
+}
+
+/** What a patient will do first at home; `id` is the response's. */
+export interface TeachBack {
+  id: string;
+  unitId: string;
+  visitNumber: string | null;
+  language: string;
+  said: string;
+  answeredAt: string;
+}
+
+/** What tablets do besides the three questions. */
+export interface KioskOptions {
+  offerHelp: boolean;
+  askNumber: boolean;
+  teachBack: boolean;
+  keepAbandonedAnswers: boolean;
+}
+
 export interface Enrolment {
   code: string;
   expiresAt: string;
@@ -499,6 +534,20 @@ export const outreachPlan = (facility: string) => json<OutreachPlan>("GET", `/ou
 export const changeOutreachPlan = (facility: string, { setBy: _, setAt: __, ...plan }: OutreachPlan) =>
   json<OutreachPlan>("PUT", `/outreach-plan${query({ facility })}`, plan);
 
+export const takeConcern = (facility: string, id: string) =>
+  json<Concern>("POST", `/concerns/${id}/taking${query({ facility })}`);
+export const endConcern = (facility: string, id: string, outcome: ConcernOutcome) =>
+  json<Concern>("POST", `/concerns/${id}/ending${query({ facility })}`, { outcome });
+export const endedConcerns = (facility: string, unit: string | null) =>
+  json<Page<Concern>>("GET", `/concerns/ended${query({ facility, unit: unit ?? undefined })}`);
+export const teachBacks = (facility: string, unit: string | null) =>
+  json<Page<TeachBack>>("GET", `/teach-backs${query({ facility, unit: unit ?? undefined })}`);
+export const markTeachBack = (facility: string, id: string, verdict: "correct" | "not-correct") =>
+  send("POST", `/teach-backs/${id}/mark${query({ facility })}`, { verdict });
+export const kioskOptions = (facility: string) => json<KioskOptions>("GET", `/kiosk-options${query({ facility })}`);
+export const chooseKioskOptions = (facility: string, options: KioskOptions) =>
+  json<KioskOptions>("PUT", `/kiosk-options${query({ facility })}`, options);
+
 export const changes = (facility: string) => json<{ items: Change[] }>("GET", `/changes${query({ facility })}`);
 export const addChange = (facility: string, change: Omit<Change, "id">) =>
   json<Change>("POST", `/changes${query({ facility })}`, change);
@@ -517,4 +566,21 @@ export async function trend(asked: TrendQuery, tag: string | null): Promise<Tagg
   const response = await send("GET", path, undefined, tag ? { "If-None-Match": tag } : {});
   if (response.status === 304) return null;
   return { tag: response.headers.get("ETag"), value: (await response.json()) as Trend };
+}
+
+export interface Desk {
+  tag: string | null;
+  /** By the server's clock, in milliseconds. */
+  now: number;
+  /** Null when the desk is still what `tag` stands for. */
+  changed: Page<Concern> | null;
+}
+
+/** What is open: urgent first, then what has waited longest. */
+export async function concerns(facility: string, unit: string | null, tag: string | null): Promise<Desk> {
+  const path = `/concerns${query({ facility, unit: unit ?? undefined, limit: "200" })}`;
+  const response = await send("GET", path, undefined, tag ? { "If-None-Match": tag } : {});
+  const now = Date.parse(response.headers.get("Date") ?? "") || Date.now();
+  const changed = response.status === 304 ? null : ((await response.json()) as Page<Concern>);
+  return { tag: response.headers.get("ETag"), now, changed };
 }

@@ -10,6 +10,7 @@ export interface Route {
     | "slip"
     | "devices"
     | "held"
+    | "desk"
     | "set-up"
     | "texting"
     | "texts"
@@ -58,7 +59,7 @@ export function parse(hash: string): Route {
   if (page === "discharges" && uuid.test(id)) {
     return { page: last === "slip" ? "slip" : "discharge", facility, id, view, day };
   }
-  const known: Route["page"][] = ["series", "discharges", "devices", "held", "set-up", "texting", "texts"];
+  const known: Route["page"][] = ["series", "discharges", "devices", "held", "desk", "set-up", "texting", "texts"];
   return { page: known.find((candidate) => candidate === page) ?? "overview", facility, id: null, view, day };
 }
 
@@ -71,6 +72,7 @@ export const slipAt = (facility: string, id: string) => `#/${facility}/discharge
 export const devicesAt = (facility: string) => `#/${facility}/devices`;
 export const heldAt = (facility: string) => `#/${facility}/held`;
 export const textingAt = (facility: string) => `#/${facility}/texting`;
+export const deskAt = (facility: string, unit: string | null) => `#/${facility}/desk${filters({ unit })}`;
 export const setUpAt = (facility: string) => `#/${facility}/set-up`;
 export const textsAt = (facility: string) => `#/${facility}/texts`;
 export const newFacilityAt = "#/new-facility";

@@ -4,6 +4,7 @@ import { devicesAt, dischargesAt, newFacilityAt } from "../route";
 import { AddOne } from "./AddOne";
 import { Languages } from "./Languages";
 import { Senders } from "./Senders";
+import { TabletOptions } from "./TabletOptions";
 
 export function SetUpPage({ facility }: { facility: Facility }) {
   const { session } = useApp();
@@ -43,6 +44,7 @@ export function SetUpPage({ facility }: { facility: Facility }) {
         </div>
         <div>
           <Units facility={facility} />
+          <TabletOptions facility={facility} />
           <Senders facility={facility} />
         </div>
       </div>

@@ -100,7 +100,7 @@ public final class Contacts {
           """
           INSERT INTO consent (facility_id, consent_id, discharge_id, phone_hash, given_at,
             recorded_by, wording_version, language, channel)
-          SELECT facility_id, ?, discharge_id, ?, ?, 'kiosk:' || kiosk_id, ?, ?, channel
+          SELECT facility_id, ?, discharge_id, ?, ?, coalesce('kiosk:' || kiosk_id, 'kiosk:unknown'), ?, ?, channel
           FROM response WHERE facility_id = ? AND response_id = ?
           """,
           ids.next(),
