@@ -127,13 +127,16 @@ test("eight hours offline with 500 surveys: each arrives once and in order, thro
     let broken = 6;
     meddle(world, () => (broken-- > 0 ? { status: 500, body: { code: "internal" } } : null));
     await context.setOffline(false);
-    for (let waits = 0; world.responses.size < 500; waits++) {
-      assert.ok(waits < 400, `only ${world.responses.size} arrived`);
-      await runFor(page, 30_000, 150);
+    for (let arrived = 0, still = 0; arrived < 500; still++) {
+      // A slow machine may take long over five hundred, but not over the next one.
+      if (world.responses.size > arrived) still = 0;
+      arrived = world.responses.size;
+      assert.ok(still < 300, `only ${arrived} arrived`);
+      await runFor(page, 10_000, 100);
     }
     for (let waits = 0; (await unsent(page)) > 0; waits++) {
       assert.ok(waits < 100, "the tablet did not let go of what had arrived");
-      await runFor(page, 30_000, 150);
+      await runFor(page, 10_000, 100);
     }
 
     assert.deepEqual(codesStored(world), given);
