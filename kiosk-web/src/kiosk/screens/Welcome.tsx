@@ -25,7 +25,7 @@ export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: 
   const many = setup.languages.length > few;
   const everyone = many ? setup.languages.slice(0, 1) : setup.languages;
   return (
-    <main class="page welcome" data-testid="screen-welcome">
+    <main class="page welcome" data-many={many} data-testid="screen-welcome">
       <header class="welcome-head">
         <HomeIcon />
         <p>{setup.facility.name}</p>
@@ -37,7 +37,7 @@ export function Welcome({ setup, needsStaff, staffLabel, onLanguage, onStaff }: 
           </span>
         ))}
       </h1>
-      <div class="languages" data-many={many}>
+      <div class="languages">
         {setup.languages.map((language) => {
           const words = wordsFor(setup, language);
           return (
