@@ -30,14 +30,13 @@ const smallestAnswer = 60;
 /** How to come from one screen to the next, in the order of a walk. A new screen needs one line here. */
 const walk = [
   ["welcome", () => {}],
-  ["visit", (kiosk) => kiosk.tap("language")],
+  ["visit", (kiosk) => kiosk.tap("language-{}")],
   ["visit-mistyped", (kiosk) => kiosk.type("7K3M9QX2")],
   [
     "visit-unknown",
     async (kiosk) => {
       for (let typed = 0; typed < 8; typed++) await kiosk.tap("key-delete");
-      await kiosk.type("000000Z1");
-      await kiosk.tap("visit-continue");
+      await kiosk.enterCode("000000Z1");
       await kiosk.page.waitForSelector(".visit-says.trouble");
     },
   ],
@@ -46,11 +45,13 @@ const walk = [
     "respondent",
     async (kiosk) => {
       await kiosk.tap("scan-type");
-      await kiosk.tap("no-code");
+      for (let typed = 0; typed < 8; typed++) await kiosk.tap("key-delete");
+      await kiosk.enterCode(knownCode);
     },
   ],
-  ["question-1", (kiosk) => kiosk.tap("respondent-carer")],
-  ["question-2", (kiosk) => kiosk.tap("answer-yes")],
+  ["question-1", (kiosk) => kiosk.tap("respondent-interpreter")],
+  ["help", (kiosk) => kiosk.tap("answer-no")],
+  ["question-2", (kiosk) => kiosk.tap("help-yes")],
   ["question-3", (kiosk) => kiosk.tap("answer-yes")],
   [
     "question-2-again",
@@ -61,11 +62,25 @@ const walk = [
   ],
   ["idle", (kiosk) => kiosk.pass(92_000, "idle-warning")],
   [
-    "thanks",
+    "teach-back",
     async (kiosk) => {
       await kiosk.tap("idle-stay");
       await kiosk.tap("answer-yes");
       await kiosk.tap("answer-yes");
+    },
+  ],
+  ["number", (kiosk) => kiosk.tap("teach-back-skip")],
+  [
+    "number-short",
+    async (kiosk) => {
+      await kiosk.tap("digit-2");
+      await kiosk.tap("number-agree");
+    },
+  ],
+  [
+    "thanks",
+    async (kiosk) => {
+      await kiosk.tap("number-decline");
       await kiosk.at("thanks").waitFor();
     },
   ],
@@ -73,9 +88,8 @@ const walk = [
     "already-answered",
     async (kiosk) => {
       await kiosk.pass(11_000, "screen-welcome");
-      await kiosk.tap("language");
-      await kiosk.type(answeredCode);
-      await kiosk.tap("visit-continue");
+      await kiosk.tap("language-{}");
+      await kiosk.enterCode(answeredCode);
       await kiosk.at("already-answered").waitFor();
     },
   ],
@@ -83,26 +97,42 @@ const walk = [
     "not-open",
     async (kiosk) => {
       await kiosk.pass(11_000, "screen-welcome");
-      await kiosk.tap("language");
-      await kiosk.type(closedCode);
-      await kiosk.tap("visit-continue");
+      await kiosk.tap("language-{}");
+      await kiosk.enterCode(closedCode);
       await kiosk.at("not-open").waitFor();
+    },
+  ],
+  [
+    "asking",
+    async (kiosk) => {
+      await kiosk.pass(11_000, "screen-welcome");
+      await kiosk.tap("staff-corner");
+      await kiosk.tap("staff-ask");
+    },
+  ],
+  [
+    "asked-aloud",
+    async (kiosk) => {
+      await kiosk.tap("asking-{}");
+      await kiosk.enterCode(knownCode);
+      await kiosk.tap("respondent-carer");
     },
   ],
   [
     "save-failed",
     async (kiosk) => {
-      await kiosk.pass(11_000, "screen-welcome");
+      await kiosk.tap("stop");
       await kiosk.page.evaluate(() => {
         IDBObjectStore.prototype.add = () => {
           throw new DOMException("no room", "QuotaExceededError");
         };
       });
-      await kiosk.tap("language");
-      await kiosk.type(knownCode);
-      await kiosk.tap("visit-continue");
+      await kiosk.tap("language-{}");
+      await kiosk.enterCode(knownCode);
       await kiosk.tap("respondent-patient");
       for (let answered = 0; answered < 3; answered++) await kiosk.tap("answer-yes");
+      await kiosk.tap("teach-back-skip");
+      await kiosk.tap("number-decline");
       await kiosk.at("save-failed").waitFor();
     },
   ],
@@ -128,6 +158,7 @@ after(() => browser?.close());
 for (const language of languages) {
   test(`every screen in ${language}`, async () => {
     const server = await startServer(0, [language, ...languages.filter((other) => other !== language)]);
+    server.world.options = { offerHelp: true, askNumber: true, teachBack: true, keepAbandonedAnswers: false };
     try {
       assert.deepEqual(await complaints(server, language), []);
     } finally {
@@ -185,9 +216,13 @@ async function enrolled(server, language) {
     at,
     world: server.world,
     wording: read(`wording/${language}.json`),
-    tap: (id) => at(id === "language" ? `language-${language}` : id).tap(),
+    tap: (id) => at(id.replace("{}", language)).tap(),
     async type(code) {
       for (const symbol of code) await at(`key-${symbol}`).tap();
+    },
+    async enterCode(code) {
+      await kiosk.type(code);
+      await kiosk.tap("visit-continue");
     },
     async pass(milliseconds, screen) {
       await page.clock.runFor(milliseconds);
@@ -218,7 +253,8 @@ function look({ mayScroll, smallestTarget, smallestAnswer }) {
   if (!mayScroll && scrollHeight > clientHeight) problems.push(`scrolls down by ${scrollHeight - clientHeight}px`);
   if (scrollWidth > clientWidth) problems.push(`scrolls sideways by ${scrollWidth - clientWidth}px`);
   const dialog = document.querySelector("[role=dialog], [role=alertdialog]");
-  for (const element of (dialog ?? document).querySelectorAll("button, h1, h2, p, main, .answers, .keypad, .typed")) {
+  const looked = "button, textarea, h1, h2, p, main, .answers, .choices, .keypad, .typed, .typed-number";
+  for (const element of (dialog ?? document).querySelectorAll(looked)) {
     const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
     if (width <= 1 || height <= 1) continue;
     const name = element.getAttribute("data-testid") ?? element.textContent?.slice(0, 20);
@@ -276,7 +312,7 @@ function spoken({ language, direction }) {
     const mirrored = new DOMMatrix(getComputedStyle(back.querySelector("svg")).transform).a < 0;
     if (mirrored !== (direction === "rtl")) problems.push("Back points the wrong way");
   }
-  for (const latin of document.querySelectorAll(".keypad, .typed")) {
+  for (const latin of document.querySelectorAll(".keypad, .typed, .typed-number")) {
     if (getComputedStyle(latin).direction !== "ltr") problems.push(`${latin.className} is mirrored`);
   }
   return problems;

@@ -1,7 +1,7 @@
 import { Heading, Page } from "../parts/Page";
 import type { Setup } from "../setup";
 import type { StaffWords } from "../staff/staffWords";
-import { type Words, wordsFor } from "../words";
+import { few, spokenIn, type Words, wordsFor } from "../words";
 
 interface AskingProps {
   words: Words;
@@ -15,17 +15,17 @@ interface AskingProps {
 export function Asking({ words, staffWords, setup, onLanguage, onBack }: AskingProps) {
   return (
     <Page words={words} name="asking" says={[]} onBack={onBack}>
-      <div class="asked">
+      <div class="asked" lang={staffWords.language} dir="ltr">
         <Heading>{staffWords.askingTitle}</Heading>
         <p>{staffWords.askingText}</p>
       </div>
-      <div class="choices">
+      <div class="choices" data-many={setup.languages.length > few}>
         {setup.languages.map((language) => (
           <button
             type="button"
             class="choice"
             key={language}
-            lang={language}
+            {...spokenIn(setup, language)}
             data-testid={`asking-${language}`}
             onClick={() => onLanguage(language)}
           >
