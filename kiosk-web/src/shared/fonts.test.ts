@@ -21,7 +21,10 @@ const charactersOf = (language: string) =>
     (character) => !/\s/.test(character),
   );
 
-describe.each(languages())("in %s", (language) => {
+/** Fonts are unpacked at the first look into them. */
+const patience = { timeout: 60_000 };
+
+describe.each(languages())("in %s", patience, (language) => {
   test("every character of the wording is in a font that ships with the pages", () => {
     const missing = charactersOf(language).filter(
       (character) =>
