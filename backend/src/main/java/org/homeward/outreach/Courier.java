@@ -4,15 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.homeward.facility.Facility;
 import org.homeward.outreach.Outbox.Attempt;
@@ -71,11 +66,10 @@ public final class Courier {
     HouseRules.InForce inForce = rules.at(facility);
     for (String sender : outbox.sendersWithTextsDue(facility.id(), clock.instant())) {
       if (goOn(facility, sender, inForce)) {
-        atOnce(
+        AtOnce.each(
             BATCHES_AT_ONCE,
             () -> {
               while (clock.instant().isBefore(until) && goOn(facility, sender, inForce)) {}
-              return true;
             });
       }
     }
@@ -107,7 +101,7 @@ public final class Courier {
       return;
     }
     List<SendOutcome> outcomes =
-        atOnce(attempts.stream().map(attempt -> call(facility, attempt, claimed)).toList());
+        AtOnce.all(attempts.stream().map(attempt -> call(facility, attempt, claimed)).toList());
     Instant now = clock.instant();
     Map<TextId, Settlement> settlements = new LinkedHashMap<>();
     Map<TextId, SendOutcome> answers = new LinkedHashMap<>();
@@ -135,32 +129,5 @@ public final class Courier {
         clock.instant().isBefore(claimed.plus(CLAIM_HOLDS))
             ? carrier.send(outbound)
             : new SendOutcome.Unknown("The claim is too old to be acted on");
-  }
-
-  private static void atOnce(int workers, Callable<Boolean> work) {
-    List<Callable<Boolean>> same = new ArrayList<>();
-    for (int i = 0; i < workers; i++) {
-      same.add(work);
-    }
-    atOnce(same);
-  }
-
-  /** Results in the order of the tasks. What one of them throws is thrown when all have ended. */
-  private static <T> List<T> atOnce(List<Callable<T>> tasks) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : threads.invokeAll(tasks)) {
-        results.add(result.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while texts were on their way", e);
-    }
   }
 }

@@ -15,6 +15,9 @@ import org.homeward.plan.Rule;
 
 /** Begins the conversations that are due. */
 public final class Starter {
+  /** Each waits for the disk most of the time, and the disk takes several commits at once. */
+  private static final int AT_ONCE = 4;
+
   private final Invitations invitations;
   private final Script script;
   private final HouseRules rules;
@@ -35,11 +38,18 @@ public final class Starter {
       return;
     }
     HouseRules.InForce inForce = rules.at(facility);
-    boolean more = true;
-    while (more) {
-      Instant now = clock.instant();
-      more = invitations.next(facility.id(), now, due -> decide(facility, inForce, due, now));
+    if (next(facility, inForce)) {
+      AtOnce.each(
+          AT_ONCE,
+          () -> {
+            while (next(facility, inForce)) {}
+          });
     }
+  }
+
+  private boolean next(Facility facility, HouseRules.InForce inForce) {
+    Instant now = clock.instant();
+    return invitations.next(facility.id(), now, due -> decide(facility, inForce, due, now));
   }
 
   private Decision decide(Facility facility, HouseRules.InForce inForce, Due due, Instant now) {

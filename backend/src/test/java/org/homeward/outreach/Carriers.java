@@ -20,7 +20,7 @@ import org.homeward.app.Described;
 import org.jspecify.annotations.Nullable;
 
 /** Posts forms as a carrier does, or as somebody who would like to be one. */
-final class Carriers {
+public final class Carriers {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private Carriers() {}
@@ -45,7 +45,7 @@ final class Carriers {
   }
 
   /** Source: twilio.com/docs/usage/security#validating-requests. */
-  static String signature(String token, URI url, Map<String, String> form) {
+  public static String signature(String token, URI url, Map<String, String> form) {
     StringBuilder signed = new StringBuilder(url.toString());
     new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
     try {
@@ -58,7 +58,7 @@ final class Carriers {
     }
   }
 
-  static Map<String, String> inbound(String sid, String from, String to, String body) {
+  public static Map<String, String> inbound(String sid, String from, String to, String body) {
     return Map.of(
         "MessageSid",
         sid,
@@ -79,7 +79,7 @@ final class Carriers {
   }
 
   /** A name in Twilio's form. */
-  static String sid() {
+  public static String sid() {
     return "SM" + java.util.UUID.randomUUID().toString().replace("-", "");
   }
 
@@ -94,7 +94,7 @@ final class Carriers {
     }
   }
 
-  private static String encoded(Map<String, String> form) {
+  public static String encoded(Map<String, String> form) {
     return form.entrySet().stream()
         .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
         .collect(Collectors.joining("&"));

@@ -75,27 +75,31 @@ public record ManyPatients(FacilityId facility, UnitId unit, Vault vault, Ids id
     return phones;
   }
 
-  /** Plans for them, due then: as many again in the table of conversations. */
-  public void plan(String ownerUrl, Instant due) {
+  /** So many discharges with a plan for the month to come, numbered from {@code first}. */
+  static void addPlansToCome(
+      String ownerUrl, FacilityId facility, UnitId unit, int first, int count, Instant now) {
     try (Connection connection = DriverManager.getConnection(ownerUrl);
-        var statement =
-            connection.prepareStatement(
-                """
-                INSERT INTO conversation (facility_id, conversation_id, discharge_id, touchpoint, language,
-                  state, due_at, expires_at, created_at, changed_at)
-                SELECT d.facility_id, gen_random_uuid(), d.discharge_id, 'day-2', d.language, 'planned',
-                  CAST(? AS timestamptz) + random() * interval '30 days', CAST(? AS timestamptz) + interval '40 days',
-                  now(), now()
-                FROM discharge d WHERE d.facility_id = CAST(? AS uuid)
-                ON CONFLICT DO NOTHING
-                """)) {
-      statement.setString(1, due.toString());
-      statement.setString(2, due.toString());
-      statement.setString(3, facility.toString());
-      statement.executeUpdate();
-      try (var analysis = connection.createStatement()) {
-        analysis.execute("ANALYZE conversation");
-      }
+        var statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE conversation DISABLE TRIGGER USER");
+      statement.execute(
+          """
+          WITH made AS (
+            INSERT INTO discharge (facility_id, discharge_id, unit_id, visit_number, visit_code, discharged_at,
+              day, language, standing_at, created_at)
+            SELECT '%1$s', gen_random_uuid(), '%2$s', 'P-' || i, upper(lpad(to_hex(i), 8, '0')), '%5$s',
+              CAST('%5$s' AS date), 'en', '%5$s', '%5$s'
+            FROM generate_series(%3$d, %4$d) AS i
+            RETURNING facility_id, discharge_id)
+          INSERT INTO conversation (facility_id, conversation_id, discharge_id, touchpoint, language,
+            state, due_at, expires_at, created_at, changed_at)
+          SELECT facility_id, gen_random_uuid(), discharge_id, 'day-30', 'en', 'planned',
+            CAST('%5$s' AS timestamptz) + interval '1 day' + random() * interval '30 days',
+            CAST('%5$s' AS timestamptz) + interval '60 days', '%5$s', '%5$s'
+          FROM made
+          """
+              .formatted(facility, unit.value(), first, first + count - 1, now));
+      statement.execute("ALTER TABLE conversation ENABLE TRIGGER USER");
+      statement.execute("VACUUM ANALYZE discharge, conversation");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -71,11 +71,11 @@ final class OutreachUnderTest implements AutoCloseable {
 
   private static final Duration CARRIER_TIME_OUT = Duration.ofSeconds(3);
 
-  final Database database = TestDatabase.database();
+  final Database database;
   final Vault vault;
   final MutableClock clock;
   final Ids ids;
-  final Facilities facilities = new PostgresFacilities(database);
+  final Facilities facilities;
   final SandboxCarrier carrier;
   final Planner planner;
   final Starter starter;
@@ -160,6 +160,12 @@ final class OutreachUnderTest implements AutoCloseable {
   }
 
   OutreachUnderTest(MutableClock clock, Timing timing, Setting setting) {
+    this(TestDatabase.database(), clock, timing, setting);
+  }
+
+  OutreachUnderTest(Database database, MutableClock clock, Timing timing, Setting setting) {
+    this.database = database;
+    this.facilities = new PostgresFacilities(database);
     this.timing = timing;
     this.clock = clock;
     this.ids = new Ids(java.time.Clock.systemUTC());
