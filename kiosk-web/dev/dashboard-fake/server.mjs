@@ -101,6 +101,7 @@ function facilityOf(id, name, zone, its, demonstration) {
     demonstration,
     languages: ["en", "es"],
     callbackNumber: "+12025550100",
+    emergencyNumber: "911",
     its,
     data,
     senders: ["+12025550199"],
@@ -302,6 +303,7 @@ const routes = [
         ...facilityOf(randomUUID(), body.name, body.zone, [], false),
         ...body,
         callbackNumber: body.callbackNumber ?? null,
+        emergencyNumber: null,
         senders: [],
       };
       facilities.push(facility);

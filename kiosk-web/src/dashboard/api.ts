@@ -20,6 +20,7 @@ export interface Facility {
   role: Role;
   languages: string[];
   callbackNumber: string | null;
+  emergencyNumber: string | null;
   units: Unit[];
   senders: string[];
 }
@@ -443,6 +444,8 @@ export const createFacility = (facility: {
   languages: string[];
   callbackNumber?: string;
 }) => json<Facility>("POST", "/facilities", facility);
+export const setEmergencyNumber = (facility: string, number: string) =>
+  json<{ number: string | null }>("PUT", `/emergency-number${query({ facility })}`, { number });
 export const addUnit = (facility: string, name: string) => json<Unit>("POST", `/units${query({ facility })}`, { name });
 export const addSender = (facility: string, address: string) =>
   json<{ address: string }>("POST", `/senders${query({ facility })}`, { address });
@@ -514,6 +517,9 @@ export const importDischarges = (facility: string, csv: string) =>
   json<ImportResult>("POST", `/discharges/import${query({ facility })}`, csv);
 export const conversations = (facility: string, id: string) =>
   json<{ items: Conversation[] }>("GET", `/discharges/${id}/conversations${query({ facility })}`);
+
+export const stopTexts = (facility: string, id: string) =>
+  send("POST", `/discharges/${id}/no-texts${query({ facility })}`);
 
 export const heldAnswers = (facility: string, after?: string) =>
   json<Page<HeldAnswer>>("GET", `/held-answers${query({ facility, after })}`);

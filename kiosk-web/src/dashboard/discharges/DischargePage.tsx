@@ -9,6 +9,7 @@ import {
   markDischarge,
   outlook,
   type Standing,
+  stopTexts,
 } from "../api";
 import { unitName } from "../appContext";
 import { moment, today } from "../format/dates";
@@ -72,6 +73,7 @@ export function DischargePage({ facility, id }: { facility: Facility; id: string
                 }}
               />
               <FollowUp facility={facility} found={found} talks={talks} />
+              {found.phoneEnding && <NoTexts facility={facility} found={found} onStopped={() => void talks.reload()} />}
               <Why facility={facility} outlook={why} />
             </div>
           </div>
@@ -153,6 +155,50 @@ function Marks({ facility, found, onMarked }: MarksProps) {
             {markings[asking].stops.map((line) => (
               <li key={line}>{line}</li>
             ))}
+          </ul>
+        </Confirm>
+      )}
+    </section>
+  );
+}
+
+interface NoTextsProps {
+  facility: Facility;
+  found: Discharge;
+  onStopped: () => void;
+}
+
+/** What a patient says to somebody counts like a STOP from their phone. */
+function NoTexts({ facility, found, onStopped }: NoTextsProps) {
+  const [step, setStep] = useState<"offered" | "asking" | "stopped">("offered");
+  return (
+    <section class="panel" aria-labelledby="no-texts-heading">
+      <h2 id="no-texts-heading">If the patient wants no texts</h2>
+      {step === "stopped" ? (
+        <p role="status">The number that ends in {found.phoneEnding} gets no more texts from this hospital.</p>
+      ) : (
+        <div class="actions">
+          <button type="button" data-testid="no-texts" onClick={() => setStep("asking")}>
+            Does not want texts
+          </button>
+        </div>
+      )}
+      {step === "asking" && (
+        <Confirm
+          title="Stop texts to this number?"
+          action="Stop texts"
+          onConfirm={async () => {
+            await stopTexts(facility.id, found.id);
+            setStep("stopped");
+            onStopped();
+          }}
+          onClose={() => setStep((now) => (now === "asking" ? "offered" : now))}
+        >
+          <ul>
+            <li>
+              All texts of this hospital to the number that ends in {found.phoneEnding} stop at once, for every visit.
+            </li>
+            <li>The patient can text START, or agree anew, to get them again.</li>
           </ul>
         </Confirm>
       )}

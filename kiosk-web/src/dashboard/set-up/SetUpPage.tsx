@@ -1,4 +1,4 @@
-import { addUnit, type Facility } from "../api";
+import { addUnit, type Facility, setEmergencyNumber } from "../api";
 import { useApp } from "../appContext";
 import { devicesAt, dischargesAt, newFacilityAt } from "../route";
 import { AddOne } from "./AddOne";
@@ -20,7 +20,18 @@ export function SetUpPage({ facility }: { facility: Facility }) {
               <dd>{facility.zone.replaceAll("_", " ")}</dd>
               <dt>Number for questions</dt>
               <dd>{facility.callbackNumber ?? "none"}</dd>
+              <dt>Number for emergencies</dt>
+              <dd data-field="emergency-number">
+                {facility.emergencyNumber ?? "none: texts say “emergency services”"}
+              </dd>
             </dl>
+            <AddOne
+              label="Number for emergencies"
+              hint="What your patients dial in danger, such as 911. Every text that may matter says it."
+              action="Set the number"
+              testid="emergency-form"
+              add={(number) => setEmergencyNumber(facility.id, number)}
+            />
             {session.canCreateFacility && (
               <p>
                 <a href={newFacilityAt}>Add another facility</a>

@@ -32,6 +32,7 @@ import org.homeward.outreach.StatusReports;
 import org.homeward.outreach.Traffic;
 import org.homeward.outreach.http.CarrierRoutes;
 import org.homeward.outreach.http.ConversationsRoute;
+import org.homeward.outreach.http.NoTextsRoute;
 import org.homeward.outreach.http.OutlookRoute;
 import org.homeward.outreach.http.ProofsRoute;
 import org.homeward.outreach.http.SenderRoutes;
@@ -99,6 +100,8 @@ final class Texting implements AutoCloseable {
                 ground.facilities(),
                 ground.clock())
             .route());
+    routes.add(
+        new NoTextsRoute(new PostgresSuppressions(ground.database()), ground.clock()).route());
     switch (settings.carrier()) {
       case Settings.Carrier.None() -> {}
       case Settings.Carrier.Twilio(var account) -> {

@@ -20,6 +20,9 @@ public interface Facilities {
 
   void add(Facility facility);
 
+  /** What its patients dial in danger; empty has texts say "emergency services" in words. */
+  void emergencyNumber(FacilityId facility, Optional<String> number);
+
   /** False when the facility has a unit of that name. */
   boolean addUnit(FacilityId facility, Unit unit);
 

@@ -52,6 +52,10 @@ public sealed interface Clearance {
   }
 
   private static Optional<String> objection(Waiting text, Waiting.Situation conversation) {
+    // Whoever speaks of danger is answered, whatever became of the discharge.
+    if (text.purpose() == Purpose.EMERGENCY) {
+      return Optional.empty();
+    }
     if (conversation.discharge() != Standing.ACTIVE) {
       return Optional.of("discharge-" + conversation.discharge().code());
     }
@@ -77,7 +81,7 @@ public sealed interface Clearance {
     boolean answer =
         !text.purpose().starts()
             && text.heardAt().filter(at -> at.plus(STILL_AN_ANSWER).isAfter(now)).isPresent();
-    if (answer || text.hourWaived()) {
+    if (answer || text.hourWaived() || text.purpose() == Purpose.EMERGENCY) {
       return new Send(VALIDITY);
     }
     return withinHours(hours, now);

@@ -5,6 +5,7 @@ import org.homeward.outreach.Reply.Wish;
 
 /** Hears what patients write, in every language at once: people answer in the one they like. */
 public final class Ear {
+  private final List<RedFlags> redFlags;
   private final StopWording stop;
   private final AnswerWording answers;
   private final WholeTexts start;
@@ -13,12 +14,18 @@ public final class Ear {
   private final List<Phrase> wrongPerson;
 
   public Ear(Lexicon lexicon) {
+    this.redFlags = lexicon.dangers().stream().map(RedFlags::new).toList();
     this.stop = new StopWording(lexicon);
     this.answers = new AnswerWording(lexicon);
     this.start = WholeTexts.of(lexicon, Vocabulary::start);
     this.help = WholeTexts.of(lexicon, Vocabulary::help);
     this.courtesies = WholeTexts.of(lexicon, Vocabulary::polite);
     this.wrongPerson = WholeTexts.of(lexicon, Vocabulary::wrongPerson).phrases();
+  }
+
+  /** Whether somebody seems to be in danger. */
+  public boolean alarmed(Reply reply) {
+    return redFlags.stream().anyMatch(flags -> flags.isIn(reply));
   }
 
   public Wish wish(Reply reply) {

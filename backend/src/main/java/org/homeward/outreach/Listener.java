@@ -17,7 +17,10 @@ import org.homeward.outreach.Inbox.IncomingText;
 import org.homeward.sms.OptOutType;
 import org.homeward.survey.Item;
 
-/** Hears what patients write: a wish to stop before anything else, then an answer. */
+/**
+ * Hears what patients write: somebody in danger before anything else, then a wish to stop, then an
+ * answer.
+ */
 public final class Listener {
   private final Inbox inbox;
   private final Ear ear;
@@ -74,6 +77,9 @@ public final class Listener {
     }
 
     Heard hear() {
+      if (ear.alarmed(reply)) {
+        return emergency();
+      }
       return switch (wish()) {
         case STOP -> stop();
         case START -> suppressed ? start() : answer();
@@ -97,12 +103,30 @@ public final class Listener {
           .orElse(read);
     }
 
+    /** Staff are told, whether or not the number may be texted; and a wish to stop holds too. */
+    private Heard emergency() {
+      exchange.ifPresent(open -> number.raise(open, Concern.Kind.URGENT));
+      if (!suppressed && wish() == Reply.Wish.STOP) {
+        stop(Saying.STOPPED_IN_EMERGENCY);
+      } else if (!suppressed) {
+        Understanding heard = new Understanding.Emergency();
+        exchange.ifPresentOrElse(
+            open -> take(open, open.conversation().hear(heard, inTime(open))),
+            () -> say(Saying.EMERGENCY, Optional.empty()));
+      }
+      return heard(As.EMERGENCY, exchange.flatMap(open -> open.conversation().asking()));
+    }
+
     private Heard stop() {
+      stop(Saying.STOPPED);
+      return heard(As.STOP);
+    }
+
+    private void stop(Saying confirmation) {
       if (!suppressed) {
         number.suppress("reply:" + text.carrierId());
-        unlessCarrierDid(OptOutType.STOP, Saying.STOPPED);
+        unlessCarrierDid(OptOutType.STOP, confirmation);
       }
-      return heard(As.STOP);
     }
 
     private Heard start() {

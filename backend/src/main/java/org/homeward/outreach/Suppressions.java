@@ -1,6 +1,7 @@
 package org.homeward.outreach;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.homeward.facility.FacilityId;
 
 /** Numbers that must not be texted. */
@@ -11,4 +12,11 @@ public interface Suppressions {
    * withheld. Without effect on a number that is suppressed already.
    */
   void suppressRecipient(FacilityId facility, TextId text, String source, Instant now);
+
+  /**
+   * The same for the number of a discharge, because the patient said so to somebody.
+   *
+   * @return false when the discharge is not there or has no number
+   */
+  boolean suppressPatient(FacilityId facility, UUID discharge, String source, Instant now);
 }

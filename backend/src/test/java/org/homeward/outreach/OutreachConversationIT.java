@@ -114,8 +114,16 @@ class OutreachConversationIT {
     assertEquals("0", ward.one("SELECT count(*) FROM incoming_text WHERE facility_id = ?"));
   }
 
+  /** Trap 22. */
   @ParameterizedTest
-  @ValueSource(strings = {"STOP", "please stop texting me", "No me manden más"})
+  @ValueSource(
+      strings = {
+        "STOP",
+        "please stop texting me",
+        "No me manden más",
+        "больше не пишите мне",
+        "退订"
+      })
   void aStopHoldsAtOnceIsConfirmedOnceAndAsksForNothingMore(String words) {
     Patient patient = invited();
     replies(patient, "1", 2, "treatment");
@@ -129,6 +137,7 @@ class OutreachConversationIT {
     assertEquals(List.of("stop"), events());
   }
 
+  /** Trap 18. */
   @Test
   void aTextThatWaitsWhenTheStopComesIsWithheldAndALaterStartDoesNotSendIt() {
     Patient first = invited();
@@ -148,6 +157,7 @@ class OutreachConversationIT {
     assertEquals(List.of("stop", "start"), events());
   }
 
+  /** Trap 21. */
   @Test
   void yesIsAStartOnlyWhileTheNumberIsSuppressed() {
     Patient patient = invited();
@@ -158,6 +168,7 @@ class OutreachConversationIT {
     assertEquals("complete yes sms day-2", ward.response(patient));
   }
 
+  /** Trap 21. */
   @Test
   void noIsAnAnswerAndNeverAStop() {
     Patient patient = invited();
@@ -173,6 +184,7 @@ class OutreachConversationIT {
     replies(patient, "2", 3, "treatment");
   }
 
+  /** Trap 27. */
   @Test
   void whatTheCarrierHasAnsweredByItselfIsNotAnsweredTwice() {
     outreach.close();
@@ -278,6 +290,167 @@ class OutreachConversationIT {
     assertEquals("open yes sms day-2", ward.response(patient));
   }
 
+  /** Trap 18: whichever commits first wins. */
+  @Test
+  void aStopBeforeTheClaimWithholdsTheSendAndOneAfterItLetsThatGoAndNothingElse() {
+    Patient first = ward.patient(outreachDay(), "en", Ward.number("+1303"));
+    ward.invite();
+    ward.change(
+        "INSERT INTO suppression_event (facility_id, phone_hash, event, source, recorded_at) SELECT facility_id, recipient_hash, 'stop', 'test', now() FROM outgoing_text WHERE facility_id = ?");
+    ward.send();
+    assertEquals(List.of(), ward.received(first.phone()));
+    assertEquals(List.of("withheld"), ward.statuses());
+
+    Ward other = outreach.ward("America/New_York");
+    Patient second = other.patient(outreachDay(), "en", Ward.number("+1303"));
+    other.invite();
+    other.send();
+    assertEquals(1, other.received(second.phone()).size());
+    assertTrue(
+        new org.homeward.outreach.postgres.PostgresSuppressions(outreach.database)
+            .suppressPatient(
+                other.facility.id(), second.discharge(), "person:test", outreach.clock.instant()));
+    other.reply(second.phone(), "1");
+    Patience.until(
+        "heard",
+        () ->
+            other
+                .all("SELECT understood_as FROM incoming_text WHERE facility_id = ?")
+                .equals(List.of("while-stopped")));
+    other.send();
+    assertEquals(1, other.received(second.phone()).size());
+  }
+
+  /** Trap 26: families share a number. */
+  @Test
+  void aReplyGoesToTheConversationThatAskedLast() {
+    Patient mother = invited();
+    Patient child = ward.patient(outreachDay(), "en", mother.phone());
+    outreach.clock.advance(Duration.ofDays(1));
+    ward.invite();
+    ward.send();
+    Patience.until("the second invitation", () -> ward.received(mother.phone()).size() == 2);
+    replies(child, "3", 3, "treatment");
+    assertEquals("open no sms day-2", ward.response(child));
+    assertEquals(
+        "1",
+        ward.one("SELECT count(*) FROM response WHERE facility_id = ?"),
+        "the mother's question is still open");
+  }
+
+  @Test
+  void dangerIsAnsweredAtOnceToldToStaffAndPausesTheQuestions() {
+    Patient patient = invited();
+    replies(patient, "1", 2, "treatment");
+    replies(patient, "2 but I can't breathe", 3, "call emergency services now");
+    assertEquals("paused", ward.state(patient));
+    assertEquals("open yes sms day-2", ward.response(patient), "the flag first, and no guess");
+    assertEquals(List.of("urgent"), concerns());
+    replies(patient, "2", 4, "at home");
+    assertEquals("asking", ward.state(patient));
+    assertEquals("open yes partly sms day-2", ward.response(patient));
+  }
+
+  @Test
+  void dangerIsToldToStaffAlsoWhereTheNumberIsStoppedAndNothingIsSent() {
+    Patient patient = invited();
+    replies(patient, "STOP", 2, "no more texts");
+    ward.reply(patient.phone(), "I want to die");
+    allHeard(2);
+    assertEquals(List.of("urgent"), concerns());
+    assertEquals(2, ward.received(patient.phone()).size());
+  }
+
+  @Test
+  void whoIsInDangerAndWantsNoTextsGetsBothSaidInOne() {
+    Patient patient = invited();
+    replies(patient, "Stop texting me. I want to die", 2, "You will get no more texts from us");
+    assertTrue(ward.received(patient.phone()).getLast().contains("call emergency services now"));
+    assertEquals(List.of("stop"), events());
+    assertEquals(List.of("urgent"), concerns());
+  }
+
+  @Test
+  void aWrongPersonsAnswersAreQuarantinedAndStaffAreAsked() {
+    Patient patient = invited();
+    replies(patient, "1", 2, "treatment");
+    replies(patient, "who is this?", 3, "This may be the wrong number");
+    assertEquals("wrong-person", ward.state(patient));
+    assertEquals(List.of("stop"), events());
+    assertEquals(List.of("wrong-person"), concerns());
+    assertEquals(
+        "true", ward.one("SELECT voided_at IS NOT NULL FROM response WHERE facility_id = ?"));
+    assertEquals("0", ward.one("SELECT count(*) FROM counted WHERE facility_id = ?"));
+  }
+
+  @Test
+  void aQualifiedYesIsPartlyAndItsWordsAreKept() {
+    Patient patient = invited();
+    replies(patient, "Yes but not the pills", 2, "treatment");
+    assertEquals("open partly sms day-2", ward.response(patient));
+    assertEquals(
+        "qualified diagnosis",
+        ward.one(
+            "SELECT understood_as || ' ' || comment_on FROM incoming_text WHERE facility_id = ?"));
+  }
+
+  @Test
+  void aSlipIsPutRightAlsoAfterTheLastAnswer() {
+    Patient patient = invited();
+    replies(patient, "1 2 3", 2, "Thank you for your answers");
+    replies(patient, "sorry I meant 1", 3, "we changed your answer");
+    assertEquals("complete yes partly yes sms day-2", ward.response(patient));
+  }
+
+  @Test
+  void afterSimplerWordsComesTheLinkToThePatientsOwnPage() {
+    Patient patient = invited();
+    replies(patient, "my leg hurts a bit", 2, "Do you know why you were ill?");
+    replies(patient, "hm", 3, outreach.url + "/r/");
+    String link = ward.received(patient.phone()).getLast().replaceAll(".*/r/(\\S+).*", "$1");
+    org.homeward.token.Token token = org.homeward.token.Token.parse(link).orElseThrow();
+    assertTrue(outreach.links.open(token, outreach.clock.instant()).isPresent());
+  }
+
+  @Test
+  void whatWasAnsweredOnThePageIsNotAskedAgainByText() {
+    Patient patient = invited();
+    replies(patient, "1", 2, "treatment");
+    ward.change(
+        "UPDATE response SET treatment = 'no', treatment_channel = 'web' WHERE facility_id = ?");
+    replies(patient, "2", 3, "at home");
+    assertEquals("open yes no sms day-2", ward.response(patient));
+  }
+
+  @Test
+  void itBeginsWithWhatWasNotUnderstoodAtDischarge() {
+    Patient patient = ward.patient(outreachDay(), "en", Ward.number("+1303"));
+    ward.change(
+        """
+        INSERT INTO response (facility_id, response_id, discharge_id, unit_id, touchpoint, channel,
+          respondent, language, instrument, standing, day, diagnosis, treatment, next_steps,
+          answered_at, received_at)
+        SELECT facility_id, gen_random_uuid(), discharge_id, unit_id, 'at-discharge', 'kiosk', 'patient',
+          'en', 1, 'complete', day, 'yes', 'yes', 'partly', now(), now()
+        FROM discharge WHERE facility_id = ?
+        """);
+    ward.invite();
+    ward.send();
+    String first = ward.received(patient.phone()).getFirst();
+    assertTrue(first.contains("you were not sure about what to do at home"), first);
+    replies(patient, "1", 2, "what made you ill");
+  }
+
+  @Test
+  void aNewConsentReopensAStoppedNumberAndTheLedgerSaysSo() {
+    Patient patient = invited();
+    replies(patient, "STOP", 2, "no more texts");
+    java.util.UUID later = ward.discharge(outreachDay(), "en");
+    ward.contact(later, patient.phone());
+    ward.consent(later, patient.phone());
+    assertEquals(List.of("stop", "start"), events());
+  }
+
   private Patient invited() {
     Patient patient = ward.patient(outreachDay(), "en", Ward.number("+1303"));
     ward.invite();
@@ -315,6 +488,10 @@ class OutreachConversationIT {
   private void quiet() {
     outreach.listener.run(ward.facility);
     ward.send();
+  }
+
+  private List<String> concerns() {
+    return ward.all("SELECT kind FROM concern WHERE facility_id = ? ORDER BY raised_at");
   }
 
   private List<String> events() {

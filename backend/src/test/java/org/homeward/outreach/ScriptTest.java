@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.homeward.facility.Facility;
 import org.homeward.facility.FacilityId;
 import org.homeward.sms.Segments;
 import org.homeward.survey.Item;
+import org.homeward.survey.Wording;
 import org.homeward.survey.json.WordingFiles;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,29 @@ class ScriptTest {
     assertEquals(
         "Mercy: Hola. Unas preguntas cortas sobre su visita del 17 nov. El martes usted no estaba seguro de qué hacer en casa. ¿Lo sabe ahora? Responda 1 lo sé, 2 en parte, 3 no. Nadie vigila las respuestas por emergencias: si necesita ayuda ya, llame al 911. STOP: no recibir textos.",
         words(Saying.invitation(Item.NEXT_STEPS, true), facility, "es"));
+  }
+
+  /** Trap 20. */
+  @Test
+  void noTextHasRoomForADiagnosisADrugAWardOrAName() {
+    Set<String> allowed =
+        Set.of("facility", "callback", "emergency", "link", "date", "on", "question", "number");
+    for (Wording wording : WordingFiles.read().wordings()) {
+      wording
+          .texts()
+          .forEach(
+              (key, text) -> {
+                if (key.startsWith("sms.")) {
+                  Pattern.compile("\\{([^}]*)\\}")
+                      .matcher(text)
+                      .results()
+                      .forEach(blank -> assertTrue(allowed.contains(blank.group(1)), key));
+                }
+              });
+    }
+    assertEquals(
+        List.of("facility", "language", "visit", "today", "link"),
+        Arrays.stream(Occasion.class.getRecordComponents()).map(part -> part.getName()).toList());
   }
 
   private String words(Saying saying, Facility facility, String language) {

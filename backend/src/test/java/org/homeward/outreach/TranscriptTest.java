@@ -249,6 +249,7 @@ class TranscriptTest {
         .ends(COMPLETE, YES, YES, YES);
   }
 
+  /** Trap 26. */
   @Test
   void theWrongPersonIsLeftAlone() {
     Transcript.in("en")
@@ -269,6 +270,7 @@ class TranscriptTest {
         .ends(WRONG_PERSON);
   }
 
+  /** Trap 26. */
   @Test
   void aReplyThatCameInTimeAndIsHeardLateCounts() {
     Transcript.in("en")

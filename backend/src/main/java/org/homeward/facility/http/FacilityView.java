@@ -15,6 +15,7 @@ public record FacilityView(
     String role,
     List<String> languages,
     Optional<String> callbackNumber,
+    Optional<String> emergencyNumber,
     List<UnitView> units,
     List<String> senders) {
 
@@ -34,6 +35,7 @@ public record FacilityView(
         role,
         facility.languages(),
         facility.callbackNumber(),
+        facility.emergencyNumber(),
         facility.units().stream().map(UnitView::of).toList(),
         facility.senders());
   }

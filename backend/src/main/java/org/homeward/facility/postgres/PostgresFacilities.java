@@ -75,6 +75,14 @@ public final class PostgresFacilities implements Facilities {
   }
 
   @Override
+  public void emergencyNumber(FacilityId facility, Optional<String> number) {
+    database.change(
+        "UPDATE facility SET emergency_number = CAST(? AS text) WHERE facility_id = ?",
+        number.orElse(null),
+        facility.value());
+  }
+
+  @Override
   public boolean addUnit(FacilityId facility, Unit unit) {
     return database.change(
             "INSERT INTO unit (facility_id, unit_id, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

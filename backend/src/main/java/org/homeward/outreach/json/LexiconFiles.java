@@ -11,30 +11,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.homeward.outreach.Danger;
 import org.homeward.outreach.Lexicon;
 import org.homeward.outreach.Vocabulary;
 import org.homeward.survey.Answer;
 
 /**
- * Reads {@code outreach/replies/<language>.json}: what people write, by what they mean by it. A
- * list that is left out is empty.
+ * Reads {@code outreach/replies/<language>.json}, what people write by what they mean by it, and
+ * {@code outreach/red-flags/<language>.json}, how they speak of danger. A list that is left out is
+ * empty.
  */
 public final class LexiconFiles {
   private static final List<String> LANGUAGES =
-      List.of(Lexicon.ANY, "en", "es", "fr", "ar", "zh-Hans", "vi", "tl", "ru", "ht", "uk");
+      List.of("en", "es", "fr", "ar", "zh-Hans", "vi", "tl", "ru", "ht", "uk");
 
   private LexiconFiles() {}
 
   public static Lexicon read() {
     Map<String, Vocabulary> byLanguage = new HashMap<>();
+    byLanguage.put(Lexicon.ANY, vocabulary(file("replies/" + Lexicon.ANY)));
     for (String language : LANGUAGES) {
-      byLanguage.put(language, vocabulary(file(language)));
+      byLanguage.put(language, vocabulary(file("replies/" + language)));
     }
-    return new Lexicon(byLanguage);
+    List<Danger> dangers =
+        LANGUAGES.stream().map(language -> danger(file("red-flags/" + language))).toList();
+    return new Lexicon(byLanguage, dangers);
   }
 
-  private static JsonNode file(String language) {
-    String file = "/org/homeward/outreach/replies/" + language + ".json";
+  private static JsonNode file(String name) {
+    String file = "/org/homeward/outreach/" + name + ".json";
     try (InputStream in = LexiconFiles.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("There is no " + file);
@@ -69,6 +74,19 @@ public final class LexiconFiles {
             texts(stop.path("negations"))),
         texts(file.path("start")),
         texts(file.path("help")));
+  }
+
+  private static Danger danger(JsonNode file) {
+    return new Danger(
+        file.path("review").asText("unreviewed"),
+        file.path("unspaced").asBoolean(false),
+        texts(file.path("harmless")),
+        texts(file.path("always")),
+        texts(file.path("unlessNegated")),
+        texts(file.path("if")),
+        texts(file.path("before")),
+        texts(file.path("after")),
+        texts(file.path("subjects")));
   }
 
   private static Map<Answer, List<String>> byAnswer(JsonNode node) {

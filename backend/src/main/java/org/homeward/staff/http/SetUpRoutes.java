@@ -56,6 +56,7 @@ public final class SetUpRoutes {
   public List<Route> routes() {
     return List.of(
         Route.post("/api/v1/facilities", Permission.ORGANISATION_ADMINISTRATOR, this::addFacility),
+        Route.put("/api/v1/emergency-number", Permission.ADMINISTRATOR, this::emergencyNumber),
         Route.post("/api/v1/units", Permission.ADMINISTRATOR, this::addUnit),
         Route.post("/api/v1/senders", Permission.ADMINISTRATOR, this::addSender),
         Route.post("/api/v1/service-tokens", Permission.ADMINISTRATOR, this::addToken));
@@ -82,6 +83,18 @@ public final class SetUpRoutes {
     facilities.add(facility);
     people.assign(call.person().id(), facility.id(), Role.ADMINISTRATOR);
     return Reply.created(FacilityView.of(facility, Role.ADMINISTRATOR.code()));
+  }
+
+  private record EmergencyBody(@Nullable String number) {}
+
+  private Reply emergencyNumber(Call call) {
+    String given = Optional.ofNullable(call.body(EmergencyBody.class).number()).orElse("").strip();
+    if (!given.matches("[0-9]{2,15}|")) {
+      throw malformed("number", "digits as a patient dials them, such as 911, or nothing");
+    }
+    Optional<String> number = Optional.of(given).filter(digits -> !digits.isEmpty());
+    facilities.emergencyNumber(call.facility(), number);
+    return Reply.ok(new EmergencyBody(number.orElse(null)));
   }
 
   private record UnitBody(@Nullable String name) {}
