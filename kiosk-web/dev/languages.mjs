@@ -193,16 +193,16 @@ async function complaints(server, language) {
 /** All screens of a language on one sheet, for the documents: target/pictures/languages-<tag>.jpeg. */
 async function picturesTogether(context, language) {
   const sheet = await context.newPage();
-  await sheet.setViewportSize({ width: 1440, height: 100 });
+  await sheet.setViewportSize({ width: 1090, height: 100 });
   const images = walk.map(([screen]) => {
     const picture = readFileSync(`${pictures}${language}-portrait-${screen}.png`).toString("base64");
-    return `<img width="200" height="320" src="data:image/png;base64,${picture}">`;
+    return `<img width="150" height="240" src="data:image/png;base64,${picture}">`;
   });
   await sheet.setContent(
     `<body style="margin:5px;background:#857c69;display:flex;flex-wrap:wrap;gap:5px">${images.join("")}</body>`,
   );
   const path = fileURLToPath(new URL(`../languages-${language}.jpeg`, `file://${pictures}`));
-  await sheet.screenshot({ path, type: "jpeg", quality: 80, fullPage: true });
+  await sheet.screenshot({ path, type: "jpeg", quality: 70, fullPage: true });
 }
 
 async function enrolled(server, language) {
