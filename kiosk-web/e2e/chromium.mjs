@@ -16,12 +16,16 @@ export async function open(profile) {
     { detached: true, stdio: "ignore" },
   );
   const ended = new Promise((end) => child.once("exit", end));
+  // A test that fails leaves no browser behind.
+  const killAll = () => process.kill(-child.pid, "SIGKILL");
+  process.once("exit", killAll);
+  child.once("exit", () => process.off("exit", killAll));
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portIn(announcement)}`);
   const context = browser.contexts()[0];
   return {
     page: context.pages()[0] ?? (await context.newPage()),
     async kill() {
-      process.kill(-child.pid, "SIGKILL");
+      killAll();
       await ended;
     },
     /** As a person closes it: what is in memory goes to disk. */
