@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.homeward.concern.postgres.Raising;
 import org.homeward.db.Database;
 import org.homeward.discharge.phone.LibPhoneZones;
 import org.homeward.facility.Facilities;
@@ -135,7 +136,9 @@ final class Texting implements AutoCloseable {
     TwilioWebhooks webhooks = new TwilioWebhooks(account.authToken());
     Script script = new Script(ground.catalogue());
     PostgresOutbox outbox = new PostgresOutbox(ground.database(), ground.vault());
-    PostgresInbox inbox = new PostgresInbox(ground.database(), ground.vault(), ground.ids());
+    PostgresInbox inbox =
+        new PostgresInbox(
+            ground.database(), ground.vault(), ground.ids(), new Raising(ground.ids()));
     Traffic traffic =
         new PostgresTraffic(
             ground.database(),

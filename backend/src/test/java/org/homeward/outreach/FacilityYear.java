@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.homeward.concern.postgres.Raising;
 import org.homeward.db.Database;
 import org.homeward.discharge.Consent;
 import org.homeward.discharge.Discharges;
@@ -197,7 +198,7 @@ final class FacilityYear {
             ids,
             clock);
     this.discharges = new PostgresDischarges(database, new Contacts(vault, ids), ids, clock);
-    this.inbox = new PostgresInbox(database, vault, ids);
+    this.inbox = new PostgresInbox(database, vault, ids, new Raising(ids));
     this.planner = new Planner(new PostgresPlans(database, vault), rules, ids, clock);
     this.starter = new Starter(new PostgresInvitations(database, vault), script, rules, ids, clock);
     this.prompter =

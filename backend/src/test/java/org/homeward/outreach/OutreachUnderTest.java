@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.homeward.concern.postgres.Raising;
 import org.homeward.db.Database;
 import org.homeward.db.TestDatabase;
 import org.homeward.facility.Facilities;
@@ -183,7 +184,7 @@ final class OutreachUnderTest implements AutoCloseable {
                 setting.retention()));
     Script script = new Script(catalogue);
     this.outbox = new PostgresOutbox(database, vault);
-    PostgresInbox inbox = new PostgresInbox(database, vault, ids);
+    PostgresInbox inbox = new PostgresInbox(database, vault, ids, new Raising(ids));
     this.traffic = new PostgresTraffic(database, "AC" + ids.next(), setting.pace(), Pace.UNLIMITED);
     Operator operator = new Told(toldOperator);
     Refusals refusals =

@@ -29,6 +29,7 @@ final class PostgresCorrespondence implements Correspondence {
   private final Instant now;
   private final TextRows texts;
   private final Ids ids;
+  private final Raising raising;
 
   PostgresCorrespondence(
       Statements statements,
@@ -36,13 +37,15 @@ final class PostgresCorrespondence implements Correspondence {
       byte[] phoneHash,
       Instant now,
       TextRows texts,
-      Ids ids) {
+      Ids ids,
+      Raising raising) {
     this.statements = statements;
     this.facility = facility;
     this.phoneHash = phoneHash;
     this.now = now;
     this.texts = texts;
     this.ids = ids;
+    this.raising = raising;
   }
 
   @Override
@@ -123,7 +126,7 @@ final class PostgresCorrespondence implements Correspondence {
 
   @Override
   public void raise(Exchange exchange, Concern.Kind kind) {
-    new Raising(ids).inConversation(statements, facility, exchange.id().value(), kind, now);
+    raising.inConversation(statements, facility, exchange.id().value(), kind, now);
   }
 
   @Override

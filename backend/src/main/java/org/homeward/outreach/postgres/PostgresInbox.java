@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.homeward.concern.postgres.Raising;
 import org.homeward.db.Database;
 import org.homeward.db.DatabaseUnavailable;
 import org.homeward.db.Row;
@@ -26,11 +27,13 @@ public final class PostgresInbox implements Inbox {
   private final Database database;
   private final Vault vault;
   private final Ids ids;
+  private final Raising raising;
 
-  public PostgresInbox(Database database, Vault vault, Ids ids) {
+  public PostgresInbox(Database database, Vault vault, Ids ids, Raising raising) {
     this.database = database;
     this.vault = vault;
     this.ids = ids;
+    this.raising = raising;
   }
 
   @Override
@@ -147,7 +150,8 @@ public final class PostgresInbox implements Inbox {
             vault.lookupHash(text.sender(), facility.value()),
             now,
             new TextRows(vault),
-            ids);
+            ids,
+            raising);
     Heard heard = hear.apply(text, correspondence);
     statements.change(
         """
