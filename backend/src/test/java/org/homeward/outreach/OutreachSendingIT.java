@@ -425,7 +425,7 @@ class OutreachSendingIT {
     Patient patient = ward.patient(LocalDate.of(2026, 11, 22), "es", Ward.number("+1303"));
     assertTrue(outreach.carrier.dueNow().moved() >= 1);
     Patience.until("the invitation", () -> !ward.received(patient.phone()).isEmpty());
-    assertTrue(ward.received(patient.phone()).getFirst().contains("Tenemos 3 preguntas"));
+    assertTrue(ward.received(patient.phone()).getFirst().contains("Unas preguntas cortas"));
     URI url = URI.create(outreach.url + "/sms/sandbox/due-now");
     assertEquals(
         403,
