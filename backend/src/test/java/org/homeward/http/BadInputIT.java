@@ -2,6 +2,7 @@ package org.homeward.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -253,6 +254,16 @@ class BadInputIT {
     assertEquals(
         "facility-malformed",
         hospital.staff().post(hospital.at("/api/v1/senders"), Map.of("address", address)).code());
+  }
+
+  @Test
+  void aWhatsAppAddressIsRefusedWithTheReason() {
+    Browser.Answer refused =
+        hospital
+            .staff()
+            .post(hospital.at("/api/v1/senders"), Map.of("address", "whatsapp:+12025550100"));
+    assertEquals("facility-malformed", refused.code());
+    assertTrue(refused.text("detail").contains("WhatsApp"), refused.text("detail"));
   }
 
   @Test

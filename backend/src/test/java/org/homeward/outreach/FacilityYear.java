@@ -321,7 +321,13 @@ final class FacilityYear {
 
   private void start(Phone phone) {
     write(phone, "START");
-    phone.turns.add(clock.instant());
+    reopened(phone);
+  }
+
+  private void reopened(Phone phone) {
+    if (phone.stoppedAt(clock.instant())) {
+      phone.turns.add(clock.instant());
+    }
   }
 
   private void write(Phone phone, String body) {
@@ -362,6 +368,10 @@ final class FacilityYear {
         new Visit(discharge, phone, clock.instant(), consented, zone, facility.dayOf(left));
     visits.add(visit);
     phone.visits.add(visit);
+    if (consented) {
+      // A new consent, documented after a stop, lets texts go to the number again.
+      reopened(phone);
+    }
     befall(visit, left, late);
   }
 

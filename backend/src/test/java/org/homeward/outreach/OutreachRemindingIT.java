@@ -10,13 +10,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.concern.postgres.Raising;
 import org.homeward.outreach.Ward.Patient;
+import org.homeward.outreach.postgres.PostgresInbox;
 import org.homeward.plan.Caps;
 import org.homeward.plan.Followup;
 import org.homeward.plan.OutreachPlan;
 import org.homeward.plan.OutreachPlans.Edition;
 import org.homeward.plan.Reminders;
 import org.homeward.plan.SendWindow;
+import org.homeward.sms.InboundText;
 import org.homeward.survey.Touchpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +99,14 @@ class OutreachRemindingIT {
     outreach.clock.advance(Duration.ofDays(1));
     outreach.prompter.run(ward.facility);
     outreach.clock.advance(Duration.ofSeconds(1));
-    answer("1");
+    // Past the webhook, which would ring for the courier before the answer was heard.
+    new PostgresInbox(outreach.database, outreach.vault, outreach.ids, new Raising(outreach.ids))
+        .store(
+            ward.facility.id(),
+            new InboundText(Carriers.sid(), patient.phone(), ward.sender, "1", 0, Optional.empty()),
+            outreach.clock.instant());
+    outreach.listener.run(ward.facility);
+    ward.send();
     assertEquals(
         List.of("answered"),
         ward.all(

@@ -7,12 +7,14 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.homeward.sms.twilio.TwilioWebhooks;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the sandbox signs, Twilio's own validator checks. */
+@DisplayName("Trap 28: signatures cover every parameter, untrimmed, and the public address")
 class SignatureTest {
 
   private static final String TOKEN = "d3b07384d113edec49eaa6238ad5ff00";
