@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { chooseKioskOptions, type Facility, type KioskOptions, kioskOptions } from "../api";
 import { useAction, useLoad } from "../parts/hooks";
 import { ProblemNote, Skeleton } from "../parts/parts";
@@ -29,7 +30,16 @@ const options: { name: keyof KioskOptions; says: string; hint: string }[] = [
 export function TabletOptions({ facility }: { facility: Facility }) {
   const loaded = useLoad(`kiosk-options ${facility.id}`, () => kioskOptions(facility.id));
   const { busy, problem, run } = useAction();
-  const chosen = loaded.value;
+  // What was just ticked stands while it is being stored, and falls back if it could not be.
+  const [wished, setWished] = useState<KioskOptions | null>(null);
+  const chosen = wished ?? loaded.value;
+
+  async function choose(next: KioskOptions) {
+    setWished(next);
+    await run(async () => loaded.set(await chooseKioskOptions(facility.id, next)));
+    setWished(null);
+  }
+
   return (
     <section class="panel" aria-labelledby="options-heading">
       <h2 id="options-heading">On the tablets</h2>
@@ -44,10 +54,7 @@ export function TabletOptions({ facility }: { facility: Facility }) {
               checked={chosen[name]}
               disabled={busy}
               data-testid={`option-${name}`}
-              onChange={(event) => {
-                const next = { ...chosen, [name]: event.currentTarget.checked };
-                void run(async () => loaded.set(await chooseKioskOptions(facility.id, next)));
-              }}
+              onChange={(event) => void choose({ ...chosen, [name]: event.currentTarget.checked })}
             />
             <span>
               {says}
