@@ -52,8 +52,7 @@ public interface Links {
    * correction. With the last item the conversation is complete.
    *
    * @param instrument the version that was asked
-   * @return how things stand after it; nothing was written unless they stood {@code OPEN} before,
-   *     as {@link #open} tells
+   * @return how things stand after it; {@code OVER} means that nothing was written
    */
   Optional<Opened> answer(Token token, Given given, int instrument, Instant now);
 

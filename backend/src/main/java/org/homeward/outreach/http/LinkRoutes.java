@@ -64,27 +64,25 @@ public final class LinkRoutes {
             required(body.respondent(), Respondent::of, "respondent"),
             required(
                 body.language(), code -> Optional.of(code).filter(catalogue::speaks), "language"));
-    whileOpen(token);
-    return Reply.ok(
-        progress(known(links.answer(token, given, catalogue.version(), clock.instant()))));
+    return written(links.answer(token, given, catalogue.version(), clock.instant()));
   }
 
   private Reply close(Call call) {
-    Token token = token(call);
-    whileOpen(token);
-    return Reply.ok(progress(known(links.close(token, clock.instant()))));
+    return written(links.close(token(call), clock.instant()));
   }
 
   private Reply stop(Call call) {
     return Reply.ok(progress(known(links.stop(token(call), clock.instant()))));
   }
 
-  /** Refuses what would be written nowhere. */
-  private void whileOpen(Token token) {
-    if (known(links.open(token, clock.instant())).status() == Links.Status.OVER) {
+  /** Nothing was written if it is over now: what is written leaves it open or done. */
+  private static Reply written(Optional<Opened> after) {
+    Opened opened = known(after);
+    if (opened.status() == Links.Status.OVER) {
       throw new Problem(
           ProblemCode.LINK_CLOSED, "The questions of this link are closed. Nothing was stored.");
     }
+    return Reply.ok(progress(opened));
   }
 
   /** How far it is. Which answers were given is not told: the phone may have changed hands. */
